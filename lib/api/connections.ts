@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { connection, connectionTest } from '@/lib/model/connection';
+import { isTimeZone } from '@/lib/model/time';
+import { dialect } from '@/lib/model/vendor';
+import { connectionId, endpoint, plain } from './endpoint';
+
+const within = (min: number, max: number) => {
+  const takes = `takes a number from ${min} to ${max}`;
+  return z.number(takes).check(z.gte(min, takes), z.lte(max, takes));
+};
+const wholeWithin = (min: number, max: number) => {
+  const takes = `takes a whole number from ${min} to ${max}`;
+  return z.int(takes).check(z.gte(min, takes), z.lte(max, takes));
+};
+
+export const limits = z.strictObject({
+  /** Steady rate; the burst is twice that. */
+  requestsPerSecond: z.optional(within(0.1, 100)),
+  inFlight: z.optional(wholeWithin(1, 32)),
+  /** The deadline of one whole read, all attempts and bodies included. */
+  timeoutMs: z.optional(wholeWithin(1_000, 60_000)),
+});
+export type Limits = z.infer<typeof limits>;
+
+const baseUrl = z.string().check(
+  z.maxLength(500, 'takes at most 500 characters'),
+  z.refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  }, 'takes an http(s) address without user, query or fragment'),
+);
+const timeZone = z.string().check(z.refine(isTimeZone, 'takes an IANA time zone such as Asia/Shanghai'));
+const recordingHost = z.string().check(z.regex(/^[a-z0-9.*-]{1,253}(?::\d{1,5})?$/i, 'takes host or host:port'));
+
+/** An entry of the provisioning file, and the body of POST /connections. `account` is checked by its dialect. */
+export const connectionEntry = z.strictObject({
+  id: connectionId,
+  name: z.string().check(z.minLength(1, 'takes 1 to 120 characters'), z.maxLength(120, 'takes 1 to 120 characters')),
+  dialect,
+  baseUrl,
+  timeZone: z._default(timeZone, 'Asia/Shanghai'),
+  account: z.record(z.string(), z.unknown()),
+  limits: z.optional(limits),
+  recordingHosts: z.optional(z.array(recordingHost).check(z.maxLength(20, 'takes at most 20 hosts'))),
+  recordingUrlTemplate: z.optional(z.string().check(z.maxLength(500, 'takes at most 500 characters'))),
+});
+export type ConnectionEntry = z.infer<typeof connectionEntry>;
+
+/** PATCH: part of an entry; its id and dialect stay. An absent field of `account` keeps its stored value. */
+export const connectionChange = z.strictObject({
+  name: z.optional(connectionEntry.shape.name),
+  baseUrl: z.optional(baseUrl),
+  timeZone: z.optional(timeZone),
+  account: z.optional(connectionEntry.shape.account),
+  limits: connectionEntry.shape.limits,
+  recordingHosts: connectionEntry.shape.recordingHosts,
+  recordingUrlTemplate: connectionEntry.shape.recordingUrlTemplate,
+});
+export type ConnectionChange = z.infer<typeof connectionChange>;
+
+const one = z.object({ connectionId });
+
+export const connectionsEndpoint = endpoint({
+  name: 'connections',
+  path: '/connections',
+  summary: 'Every connection and its state; never a credential',
+  access: 'viewer',
+  input: z.object({}),
+  reply: plain(z.array(connection)),
+});
+
+export const createConnectionEndpoint = endpoint({
+  name: 'connection-create',
+  method: 'POST',
+  path: '/connections',
+  summary: 'Add a connection',
+  access: 'admin',
+  input: z.object({}),
+  body: connectionEntry,
+  reply: plain(connection),
+});
+
+export const changeConnectionEndpoint = endpoint({
+  name: 'connection-change',
+  method: 'PATCH',
+  path: '/connections/{connectionId}',
+  summary: 'Change part of a connection',
+  access: 'admin',
+  input: one,
+  body: connectionChange,
+  reply: plain(connection),
+});
+
+export const deleteConnectionEndpoint = endpoint({
+  name: 'connection-delete',
+  method: 'DELETE',
+  path: '/connections/{connectionId}',
+  summary: 'Remove a connection and its credentials',
+  access: 'admin',
+  input: one,
+  reply: plain(z.object({ id: z.string() })),
+});
+
+export const testConnectionEndpoint = endpoint({
+  name: 'connection-test',
+  method: 'POST',
+  path: '/connections/{connectionId}/test',
+  summary: 'Try a connection: reachable, signed in, clock skew, one sample, unmapped codes',
+  access: 'admin',
+  input: one,
+  reply: plain(connectionTest),
+});
+
+export const tryConnectionEndpoint = endpoint({
+  name: 'connection-try',
+  method: 'POST',
+  path: '/connection-tests',
+  summary: 'Try an entry before it is saved; nothing is stored',
+  access: 'admin',
+  input: z.object({}),
+  body: connectionEntry,
+  reply: plain(connectionTest),
+});

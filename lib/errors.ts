@@ -1,0 +1,49 @@
+/** Every failure that Callboard can answer with, and its HTTP status. The one mapping; api.md section 4. */
+export const HTTP_STATUS = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  unsupported: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  vendor_rejected: 502,
+  vendor_malformed: 502,
+  vendor_unavailable: 503,
+  timeout: 504,
+} as const;
+
+export type ErrorCode = keyof typeof HTTP_STATUS;
+
+/** One wrong field of a request, file or environment: its path and what it takes. */
+export type FieldError = { readonly field: string; readonly reason: string };
+
+type Details = {
+  readonly cause?: unknown;
+  /** For the log only; never a secret, a telephone number or a vendor's text. */
+  readonly context?: Readonly<Record<string, string | number | boolean | null | undefined>>;
+  readonly retryAfterSeconds?: number;
+  readonly errors?: readonly FieldError[];
+};
+
+/**
+ * The only error class that crosses rooms. `message` may be shown to anybody; `cause` and `context` are for the log.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly context: Details['context'];
+  /** Seconds after which a further try makes sense; undefined where nobody knows. */
+  readonly retryAfterSeconds: number | undefined;
+  readonly errors: readonly FieldError[] | undefined;
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.context = details.context;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.errors = details.errors;
+  }
+}

@@ -1,0 +1,35 @@
+import type { CallOutcome } from '@/lib/model/outcome';
+import type { Ratio } from '@/lib/model/quantity';
+import type { TaskStat } from '@/lib/model/task-stat';
+import { ratioOf } from './ratio';
+
+/** The definitions of the answer rate that a reader may switch between; ids of product.md section 5.3. */
+export type AnswerRateDefinition = {
+  readonly id: 'answer_rate.attempt' | 'answer_rate.number' | 'answer_rate.net' | 'answer_rate.vendor';
+  /** Null where this vendor's answer lacks the inputs. */
+  readonly ratio: Ratio | null;
+};
+
+const PENDING: readonly CallOutcome[] = ['waiting', 'dialing', 'redial_scheduled'];
+const NOT_THE_CALLEE: readonly CallOutcome[] = ['carrier_blocked', 'line_fault', 'blacklisted'];
+
+/**
+ * The same task by four definitions. By number: numbers now in status "answered" over numbers that are finished. Net:
+ * the same without what the callee never saw (carrier-blocked, line fault, do-not-call list).
+ */
+export function answerRatesOf(stat: TaskStat): AnswerRateDefinition[] {
+  const byNumber = stat.outcomes.filter(({ base }) => base === 'numbers');
+  const count = (kept: (outcome: CallOutcome) => boolean) =>
+    byNumber.filter(({ outcome }) => kept(outcome)).reduce((sum, row) => sum + row.count, 0);
+  const known = byNumber.some(({ outcome }) => outcome === 'answered');
+  const answered = known ? count((outcome) => outcome === 'answered') : null;
+  const finished = known ? count((outcome) => !PENDING.includes(outcome)) : null;
+  const net = known ? count((outcome) => !PENDING.includes(outcome) && !NOT_THE_CALLEE.includes(outcome)) : null;
+  const stated = stat.answerRate.vendorValue;
+  return [
+    { id: 'answer_rate.attempt', ratio: stat.unavailable.includes('answerRate') ? null : stat.answerRate },
+    { id: 'answer_rate.number', ratio: known ? ratioOf(answered, finished) : null },
+    { id: 'answer_rate.net', ratio: known ? ratioOf(answered, net) : null },
+    { id: 'answer_rate.vendor', ratio: stated === null ? null : ratioOf(null, null, stated) },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Check } from '@/lib/model/check';
+import type { ConnectionTest } from '@/lib/model/connection';
+import type { InboundCounts } from '@/lib/model/inbound';
+import type { Range } from '@/lib/model/quantity';
+import type { Coverage } from '@/lib/model/source';
+import type { Task, TaskState } from '@/lib/model/task';
+import type { TaskCounts } from '@/lib/model/task-stat';
+import type { Capability } from '@/lib/model/vendor';
+
+/**
+ * What a connector touches outside itself. Handed in, so that a test brings its own and patches nothing. In the product
+ * `fetch` is lib/proxy's: undici with a size cap, the connection's bucket, bulkhead and breaker.
+ */
+export type Io = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Resolves after `ms`, or rejects with the signal's reason as soon as it is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never jumps; for expiry and durations. */
+  readonly monotonic: () => number;
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number;
+};
+
+/** One exchange with the vendor as it answered, already masked (lib/vendors/redact.ts). */
+export type RawAnswer = { readonly endpoint: string; readonly fetchedAt: string; readonly answer: unknown };
+
+/** What a vendor said, where and when it said so, and what of it does not add up. */
+export type Reading<Data> = {
+  readonly data: Data;
+  /** Every rule of contract.md section 8 that applied, in its order. */
+  readonly checks: readonly Check[];
+  /** The path template, for example "GET /agent-api/user/{user_id}/task/{task_id}/stat". */
+  readonly endpoint: string;
+  /** When the oldest of its inputs arrived. */
+  readonly fetchedAt: string;
+  /** Set where `data` is computed from records of which not all are here yet. */
+  readonly coverage?: Coverage;
+  /** The main answer first. */
+  readonly raw: readonly RawAnswer[];
+};
+
+export type TaskListQuestion = {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly q?: string | undefined;
+  readonly state?: TaskState | undefined;
+};
+/** `total` is null where the vendor does not say how many there are. */
+export type TaskPage = { readonly tasks: readonly Task[]; readonly total: number | null; readonly last: boolean };
+
+/**
+ * One upstream, signed in. A method that is absent is a question that the vendor's API cannot answer. Every method
+ * throws AppError with the codes of api.md section 4 and ends when its signal does.
+ */
+export type Connector = {
+  /** Never throws for a vendor's failure: what failed is in the result. */
+  readonly test: (signal: AbortSignal) => Promise<ConnectionTest>;
+  readonly listTasks?: (question: TaskListQuestion, signal: AbortSignal) => Promise<Reading<TaskPage>>;
+  readonly task?: (taskId: string, signal: AbortSignal) => Promise<Reading<Task>>;
+  /** All counts of a task. @throws AppError `unsupported` for a range where the vendor cannot restrict them. */
+  readonly taskCounts?: (taskId: string, range: Range | null, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
+  /** The cheap part of `taskCounts`; absent where `taskCounts` is one request anyway. */
+  readonly taskSummary?: (taskId: string, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
+  readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;
+};
+
+/** How long answers of a dialect count as fresh, in seconds (contract.md 5.6). */
+export type Freshness = { readonly tasks: number; readonly stat: number; readonly inbound: number };
+
+/** Where and as whom a connector connects. */
+export type Target = { readonly baseUrl: string; readonly timeZone: string };
+
+/** A dialect: what it can do, what its account looks like, and how to connect. */
+export type Vendor = {
+  readonly capabilities: readonly Capability[];
+  readonly freshness: Freshness;
+  /** The account's fields in form order; a secret is write-only everywhere. */
+  readonly accountFields: readonly { readonly name: string; readonly secret: boolean; readonly required: boolean }[];
+  /** @throws AppError `bad_request` with `errors` (fields below `account.`) where the account does not fit. */
+  readonly checkAccount: (account: unknown) => Record<string, unknown>;
+  /** `account` must have passed `checkAccount`. */
+  readonly connect: (target: Target, account: unknown, io: Io) => Connector;
+};

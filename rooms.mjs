@@ -1,0 +1,49 @@
+// Which room may import from which, and which packages each may use. Read by people first; .dependency-cruiser.mjs
+// turns each row into two rules. A key is the start of a path, as a pattern. 'node:' stands for Node's own modules.
+const family = {
+  from: [
+    'components/ui',
+    'components/charts',
+    'lib/queries',
+    'lib/api',
+    'lib/charts',
+    'lib/format',
+    'lib/messages',
+    'lib/model',
+    'lib/errors.ts',
+  ],
+  packages: ['react', 'next', '@tanstack/react-query', 'use-intl'],
+};
+const families = ['shell', 'task', 'tasks', 'overview', 'inbound', 'connections', 'definitions', 'account'];
+
+export const ROOMS = {
+  'lib/errors.ts': { from: [], packages: [] },
+  'lib/model': { from: [], packages: ['zod'] },
+  'lib/messages': { from: [], packages: [] },
+  'lib/format': { from: ['lib/model'], packages: [] },
+  'lib/metrics': { from: ['lib/model'], packages: [] },
+  'lib/charts': { from: ['lib/model', 'lib/metrics', 'lib/format'], packages: [] },
+  'lib/vendors': { from: ['lib/model', 'lib/errors.ts'], packages: ['zod', 'server-only', 'node:'] },
+  'lib/proxy': { from: ['lib/model', 'lib/errors.ts'], packages: ['undici', 'lru-cache', 'node:'] },
+  'lib/store/app': { from: ['lib/model', 'lib/errors.ts'], packages: ['kysely', 'libsql', 'pg', 'node:'] },
+  'lib/api': { from: ['lib/model', 'lib/errors.ts'], packages: ['zod'] },
+  'lib/server': {
+    from: ['lib/api', 'lib/vendors', 'lib/proxy', 'lib/store', 'lib/metrics', 'lib/model', 'lib/errors.ts'],
+    packages: ['zod', 'next', 'server-only', 'pino', 'prom-client', 'node:'],
+  },
+  'lib/queries': { from: ['lib/api', 'lib/model', 'lib/errors.ts'], packages: ['zod', '@tanstack/react-query'] },
+  'components/ui': { from: [], packages: ['react', 'next'] },
+  'components/charts': {
+    from: ['components/ui', 'lib/charts', 'lib/format'],
+    packages: ['react', 'recharts', 'use-intl'],
+  },
+  ...Object.fromEntries(families.map((name) => [`components/${name}/`, family])),
+  'app/api': { from: ['lib/server', 'lib/api'], packages: [] },
+  'app/(?!api/)': {
+    from: ['components', 'lib/server', 'lib/queries', 'lib/api', 'lib/model', 'lib/messages', 'lib/format'],
+    packages: ['react', 'next', '@tanstack/react-query', 'use-intl', 'geist'],
+  },
+  sandbox: { from: [], packages: ['node:'] },
+  bench: { from: ['lib'], packages: ['node:', '@playwright/test'] },
+  e2e: { from: [], packages: ['@playwright/test', '@axe-core/playwright', 'node:'] },
+};

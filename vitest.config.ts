@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // Outside Next's bundler the real package always throws.
+      'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+    },
+  },
+  test: {
+    include: ['lib/**/*.test.ts', 'sandbox/**/*.test.mjs', 'scripts/**/*.test.mjs', '*.test.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+  },
+});
