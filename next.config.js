@@ -12,6 +12,8 @@ const headers = [
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The product alone: `npm start` does not depend on the types of tests, which `npm test` checks.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   typedRoutes: true,
   // The images on our pages are our own SVG and CSS; Next's optimiser would only add an endpoint and a native library.
   images: { unoptimized: true },

@@ -4,6 +4,8 @@ const family = {
   from: [
     'components/ui',
     'components/charts',
+    'components/quality',
+    'components/raw',
     'lib/queries',
     'lib/api',
     'lib/charts',
@@ -14,7 +16,18 @@ const family = {
   ],
   packages: ['react', 'next', '@tanstack/react-query', 'use-intl'],
 };
-const families = ['shell', 'task', 'tasks', 'overview', 'inbound', 'connections', 'definitions', 'account'];
+const families = [
+  'shell',
+  'task',
+  'tasks',
+  'overview',
+  'inbound',
+  'connections',
+  'definitions',
+  'quality',
+  'raw',
+  'account',
+];
 
 export const ROOMS = {
   'lib/errors.ts': { from: [], packages: [] },
