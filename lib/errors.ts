@@ -28,10 +28,21 @@ type Details = {
   readonly errors?: readonly FieldError[];
 };
 
+/** The same in every bundle: Next compiles this file once for the start and once for the routes. */
+const BRAND = Symbol.for('callboard.app-error');
+
 /**
  * The only error class that crosses rooms. `message` may be shown to anybody; `cause` and `context` are for the log.
  */
 export class AppError extends Error {
+  /** An error of ours is one whichever bundle made it; a class below this one is still told by its own prototype. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const ours = typeof value === 'object' && value !== null && BRAND in value;
+    // biome-ignore lint/complexity/noThisInStatic: the class that stands right of `instanceof`, which may be below this one
+    return ours && (this === AppError || Function.prototype[Symbol.hasInstance].call(this, value));
+  }
+
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly context: Details['context'];
   /** Seconds after which a further try makes sense; undefined where nobody knows. */

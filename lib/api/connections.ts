@@ -20,7 +20,6 @@ export const limits = z.strictObject({
   /** The deadline of one whole read, all attempts and bodies included. */
   timeoutMs: z.optional(wholeWithin(1_000, 60_000)),
 });
-export type Limits = z.infer<typeof limits>;
 
 const baseUrl = z.string().check(
   z.maxLength(500, 'takes at most 500 characters'),

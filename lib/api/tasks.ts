@@ -55,6 +55,7 @@ export const rawAnswer = z.object({ endpoint: z.string(), fetchedAt: z.iso.datet
 
 /** The main answer, and the others of a question that took several requests. */
 export const rawData = z.extend(rawAnswer, { others: z.array(rawAnswer) });
+export type RawData = z.infer<typeof rawData>;
 
 export const taskStatRawEndpoint = endpoint({
   name: 'task-stat-raw',
