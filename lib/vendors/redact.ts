@@ -1,0 +1,93 @@
+import { maskNumber, maskText } from '@/lib/model/phone';
+
+const REMOVED = '[removed]';
+const MAX_DEPTH = 64;
+const MAX_NODES = 500_000;
+/** JSON inside strings is opened so often and so far. */
+const MAX_NESTED_TEXT = 1_000_000;
+
+/** `callerPhone`, `caller_phone` and `CallerPhone` are one name. */
+const plain = (key: string) => key.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+
+const SECRET =
+  /token|secret|password|passwd|authorization|credential|cookie|appkey|apikey|accesskey|notifyurl|callbackurl|stacktrace|originatevariables|^(?:sign|signature|pwd)$/;
+const RECORDING =
+  /recordfile|recordingfile|luyin|ossurl|record(?:ing)?url|(?:voice|audio|wav|sound)(?:url|path)|fullvoice/;
+const PHONE = /(?:callee|caller|phones?|mobiles?|telephone|tel|msisdn)$/;
+/** May be a telephone number, and may be a number of things. */
+const NUMBER = /(?:number|num)s?$/;
+
+const AUDIO = /\.(?:wav|mp3|amr|ogg|opus|m4a|aac|pcm)(?![A-Za-z0-9])/i;
+const SIGNED = /\b(bearer|token|basic)\s+[\w+/=.~-]{8,}/gi;
+
+/** A mobile number with any single signs between its digits, where no letter or digit touches it. */
+const SPACED =
+  /(?<![\dA-Za-z])(?:\(?(?:\+|00)?\(?86\)?[\s.\-_/()]{0,2})?1[\s.\-_/()]?[3-9](?:[\s.\-_/()]?\d){9}(?![\dA-Za-z])/g;
+/** Behind an escaped sign of a URL (`%20`, `%2B86`), whose last digit would look like part of the number. */
+const ESCAPED = /(%[0-9A-Fa-f]{2})((?:86)?1[3-9]\d{9})(?!\d)/g;
+const FULL_WIDTH = /[０-９]/g;
+
+/** Masks every telephone number in a vendor's words, also one written with signs between its digits. */
+export function maskProse(text: string): string {
+  const ascii = text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const spaced = ascii
+    .replace(ESCAPED, (_, sign: string, number: string) => `${sign}${maskNumber(number)}`)
+    .replace(SPACED, (number) => maskNumber(number));
+  const masked = maskText(spaced);
+  // Wide digits that belong to no number stay as wide as they are.
+  return masked === ascii ? text : masked;
+}
+
+/** Takes out every word that names a sound file, a URL or a path on the vendor's disk alike. */
+function withoutRecordings(text: string): string {
+  if (!AUDIO.test(text)) return text;
+  const words = text.split(/([\s"'<>|，。；]+)/);
+  return words.map((word) => (AUDIO.test(word) ? REMOVED : word)).join('');
+}
+
+type Walk = { nodes: number };
+
+const isPhone = (key: string, text: string) =>
+  PHONE.test(key) || (NUMBER.test(key) && text.replace(/\D/g, '').length >= 6);
+
+function redactString(text: string, key: string, depth: number, walk: Walk): string {
+  if (/^\s*[[{]/.test(text) && text.length <= MAX_NESTED_TEXT) {
+    try {
+      return JSON.stringify(redactValue(JSON.parse(text), key, depth + 1, walk));
+    } catch {
+      // Not JSON after all; its text is masked like any other.
+    }
+  }
+  const safe = maskProse(withoutRecordings(text)).replace(SIGNED, (_, scheme: string) => `${scheme} ${REMOVED}`);
+  const masked = /^\d{2,4}\*{4}\d{2,4}$/.test(safe) || !/^[\d\s+().\-*xX/]{1,32}$/.test(safe);
+  return !masked && isPhone(key, safe) ? maskNumber(safe) : safe;
+}
+
+function redactNumber(value: number, key: string): number | string {
+  const digits = String(value);
+  const mobile = /^(?:86)?1[3-9]\d{9}$/.test(digits);
+  return mobile || (/^\d{7,15}$/.test(digits) && isPhone(key, digits)) ? maskNumber(digits) : value;
+}
+
+function redactValue(value: unknown, key: string, depth: number, walk: Walk): unknown {
+  if (depth > MAX_DEPTH || ++walk.nodes > MAX_NODES) return REMOVED;
+  if (typeof value === 'string') return redactString(value, key, depth, walk);
+  if (typeof value === 'number') return redactNumber(value, key);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, key, depth + 1, walk));
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
+    const known = plain(name);
+    const gone = (SECRET.test(known) || RECORDING.test(known)) && inner !== null && inner !== '';
+    return [maskProse(name), gone ? REMOVED : redactValue(inner, known, depth + 1, walk)];
+  });
+  // Not by assignment: a key `__proto__` would change the copy's prototype.
+  return Object.fromEntries(entries);
+}
+
+/**
+ * A deep copy of a vendor's answer that may be shown: telephone numbers masked wherever they stand, credentials, stack
+ * traces, webhook and recording addresses replaced by "[removed]". What lies deeper than 64 or beyond 500,000 values goes.
+ */
+export function redact(answer: unknown): unknown {
+  return redactValue(answer, '', 0, { nodes: 0 });
+}

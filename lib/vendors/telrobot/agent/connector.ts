@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { Range } from '@/lib/model/quantity';
+import { localOfInstant } from '@/lib/model/time';
+import type { Connector, Io, Target } from '../../connector';
+import { probe } from '../../probe';
+import { request } from '../../request';
+import { segment, vendorUrl } from '../../url';
+import { vendor } from '../../vendor';
+import { checksOfStat } from './checks';
+import { mapTask, mapTaskCounts, stateOf } from './map';
+import { type Access, askList, findTask, listTasks, TASKS } from './task-list';
+import { statAnswer, tokenAnswer } from './wire';
+
+const TOKEN = 'GET /agent-api/token';
+const STAT = 'GET /agent-api/user/{user_id}/task/{task_id}/stat';
+
+const takes = { userId: 'takes 1 to 200 characters', token: 'takes 1 to 4,096 ASCII characters without blanks' };
+const account = z.strictObject(
+  {
+    userId: z.string(takes.userId).regex(/^(?!\.{1,2}$)\S{1,200}$/, takes.userId),
+    token: z.string(takes.token).regex(/^[\x21-\x7e]{1,4096}$/, takes.token),
+  },
+  'takes userId and token',
+);
+
+/** `date[]`, as this vendor's documents write lists in a query. Its end is included, ours is not. */
+function dateQuery(range: Range | null, zone: string): [string, string][] {
+  if (!range) return [];
+  const end = new Date(Date.parse(range.to) - 1000).toISOString();
+  return [
+    ['date[]', localOfInstant(range.from, zone)],
+    ['date[]', localOfInstant(end, zone)],
+  ];
+}
+
+async function sampleOf(access: Access, signal: AbortSignal) {
+  const { data, date } = await askList(access, { page: 1, pageSize: 1 }, signal);
+  const [row] = data.data;
+  const unmapped = data.data.filter((task) => stateOf(task) === 'unknown');
+  return {
+    date,
+    sample: row && { kind: 'task' as const, id: row.uuid, name: mapTask(row).name, total: data.meta?.total ?? null },
+    unmappedCodes: unmapped.map(({ status, status_str: label }) => ({
+      field: 'status',
+      code: status === null ? null : String(status),
+      label,
+      count: 1,
+    })),
+  };
+}
+
+function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeof account>, io: Io): Connector {
+  const headers = { authorization: `Bearer ${token}` };
+  const access: Access = { io, baseUrl, headers, user: `/agent-api/user/${segment(userId)}` };
+
+  const askToken = (signal: AbortSignal) => {
+    const url = vendorUrl(baseUrl, '/agent-api/token');
+    return request(io, { endpoint: TOKEN, url, headers, signal, schema: tokenAnswer });
+  };
+
+  return {
+    test: (signal) =>
+      probe(io, {
+        signIn: { endpoint: TOKEN, ask: () => askToken(signal) },
+        sample: { endpoint: TASKS, ask: () => sampleOf(access, signal) },
+      }),
+    listTasks: (question, signal) => listTasks(access, question, signal),
+    task: (taskId, signal) => findTask(access, taskId, signal),
+    async taskCounts(taskId, range, signal) {
+      const url = vendorUrl(baseUrl, `${access.user}/task/${segment(taskId)}/stat`, dateQuery(range, timeZone));
+      const { data, raw, fetchedAt } = await request(io, { endpoint: STAT, url, headers, signal, schema: statAnswer });
+      const checks = checksOfStat(data.data, range);
+      return { data: mapTaskCounts(taskId, range, data.data), checks, endpoint: STAT, fetchedAt, raw: [raw] };
+    },
+  };
+}
+
+/** Telrobot's present API: task list and task statistics. A partner token cannot be renewed, only replaced. */
+export const telrobotAgent = vendor(
+  account,
+  {
+    capabilities: ['taskList', 'taskStat'],
+    freshness: { tasks: 30, stat: 10, inbound: 60 },
+    accountFields: [
+      { name: 'userId', secret: false, required: true },
+      { name: 'token', secret: true, required: true },
+    ],
+  },
+  connect,
+);

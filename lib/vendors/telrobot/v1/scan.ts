@@ -1,0 +1,118 @@
+import type { Io } from '../../connector';
+import { deadlineSignal, msLeft } from '../../deadline';
+import { isAppError } from '../../failure';
+import { PAGE_SIZE } from './codes';
+import type { RecordFacts } from './record';
+
+/** A page of call records. */
+export type RecordPage = { readonly rows: readonly RecordFacts[]; readonly total: number };
+export type AskPage = (page: number, signal: AbortSignal) => Promise<RecordPage>;
+
+/** What is known of one list of records. */
+export type Scan = {
+  readonly rows: Map<string, RecordFacts>;
+  total: number;
+  /** The last page that the present pass over the list has read. */
+  page: number;
+  /** How many rows there were when the present pass began. */
+  sizeAtStart: number;
+  /** Nothing more to be had: all rows are here, or a whole pass found nothing new. */
+  settled: boolean;
+};
+
+export const newScan = (): Scan => ({ rows: new Map(), total: 0, page: 1, sizeAtStart: 0, settled: false });
+
+const MAX_PAGES_PER_READ = 40;
+/** No new page is begun after this share of a read's time, and none is waited for after the second. */
+const LAST_START = 0.6;
+const LAST_END = 0.85;
+
+/** Later data win. Whether a row was new. */
+function upsert(scan: Scan, { rows, total }: RecordPage): boolean {
+  const before = scan.rows.size;
+  for (const row of rows) scan.rows.set(row.id, row);
+  scan.total = total;
+  return scan.rows.size > before;
+}
+
+function restart(scan: Scan, page: RecordPage): void {
+  scan.rows.clear();
+  Object.assign(scan, { page: 1, sizeAtStart: 0, settled: false });
+  upsert(scan, page);
+}
+
+/** Page after page while time and pages last; null when they are over, or when the vendor fails in the middle. */
+function pager(io: Io, ask: AskPage, signal: AbortSignal): (page: number) => Promise<RecordPage | null> {
+  const left = msLeft(signal);
+  const until = io.monotonic() + left * LAST_START;
+  const paging = deadlineSignal(signal, Math.ceil(left * LAST_END), io.monotonic);
+  let pages = 0;
+  return async (page) => {
+    if (pages++ >= MAX_PAGES_PER_READ || io.monotonic() >= until) return null;
+    try {
+      return await ask(page, paging);
+    } catch (error) {
+      // What is known already is worth more than nothing.
+      if (!signal.aborted && isAppError(error, 'vendor_unavailable', 'timeout')) return null;
+      throw error;
+    }
+  };
+}
+
+/** The end of a pass with rows missing: they moved while we read. Unless a whole pass found nothing new, once more. */
+function endPass(scan: Scan): void {
+  const complete = scan.rows.size >= scan.total;
+  scan.settled = complete || scan.rows.size === scan.sizeAtStart;
+  scan.sizeAtStart = scan.rows.size;
+  if (!complete) scan.page = 1;
+}
+
+type Next = (page: number) => Promise<RecordPage | null>;
+
+/** From page 2 down until a page holds nothing new. Whether there was time for it. */
+async function readNews(scan: Scan, next: Next): Promise<boolean> {
+  for (let page = 2; page < scan.page; page++) {
+    const reply = await next(page);
+    if (!reply) return false;
+    if (!upsert(scan, reply)) return true;
+  }
+  return true;
+}
+
+/** On from the last page read, and once more with that one, since it may have been short. */
+async function readOn(scan: Scan, next: Next, maxRows: number): Promise<void> {
+  for (let page = Math.max(scan.page, 2); scan.rows.size < scan.total; page++) {
+    if (scan.rows.size >= maxRows) return;
+    if ((page - 1) * PAGE_SIZE >= scan.total) break;
+    const reply = await next(page);
+    if (!reply) return;
+    // It shrank while we read it: from the top once more, at the next read.
+    if (reply.total < scan.total) return restart(scan, reply);
+    upsert(scan, reply);
+    scan.page = page;
+    if (reply.rows.length === 0) break;
+  }
+  endPass(scan);
+}
+
+/**
+ * Goes on reading a list whose page 1 was just read (contract.md section 5.6): new rows from the top, then on from where
+ * the last read stopped, as far as time allows. A list that shrinks is read anew, since nobody says what went.
+ */
+export async function advance(
+  io: Io,
+  scan: Scan,
+  first: RecordPage,
+  list: { readonly ask: AskPage; readonly maxRows: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { total } = scan;
+  if (first.total < total) restart(scan, first);
+  const news = upsert(scan, first);
+  if (scan.settled && first.total === total && !news) return;
+  scan.settled = false;
+  const next = pager(io, list.ask, signal);
+  if (!news || (await readNews(scan, next))) await readOn(scan, next, list.maxRows);
+  // More rows than there are: some are gone, and again nobody says which.
+  if (scan.rows.size > scan.total) restart(scan, first);
+}
