@@ -1,0 +1,90 @@
+import type { Role } from '@/lib/model/user';
+
+// Times are epoch milliseconds, JSON is text. Column names are camel case here and snake case in the database.
+
+type UsersTable = {
+  id: string;
+  login: string;
+  /** The login as it is compared: NFKC, lower case. */
+  loginKey: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  createdAt: number;
+  passwordChangedAt: number;
+};
+
+type SessionsTable = {
+  idHash: string;
+  userId: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+};
+
+type InvitesTable = {
+  id: string;
+  tokenHash: string;
+  role: Role;
+  createdBy: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  usedAt: number | null;
+};
+
+type ApiTokensTable = {
+  id: string;
+  name: string;
+  role: Role;
+  hint: string;
+  tokenHash: string;
+  createdBy: string | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+  expiresAt: number | null;
+};
+
+type ConnectionsTable = {
+  id: string;
+  entry: string;
+  credentials: string;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+};
+
+type LastAnswersTable = {
+  key: string;
+  connectionId: string;
+  json: string;
+  bytes: number;
+  fetchedAt: number;
+};
+
+type SignInAttemptsTable = {
+  id: string;
+  accountKey: string;
+  addressKey: string;
+  at: number;
+};
+
+type AuditTable = {
+  id: string;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
+};
+
+/** The app store's tables as they are after the last migration. */
+export type Tables = {
+  users: UsersTable;
+  sessions: SessionsTable;
+  invites: InvitesTable;
+  apiTokens: ApiTokensTable;
+  connections: ConnectionsTable;
+  lastAnswers: LastAnswersTable;
+  signInAttempts: SignInAttemptsTable;
+  audit: AuditTable;
+};

@@ -1,0 +1,71 @@
+import type { Role } from '@/lib/model/user';
+import type { Database } from './database';
+
+export type User = {
+  readonly id: string;
+  /** As it was typed; compared without regard to case. */
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: number;
+};
+
+export type NewUser = Omit<User, 'role'> & { readonly passwordHash: string };
+
+/** The form in which logins are compared: two that look alike are one. */
+export const loginKeyOf = (login: string) => login.normalize('NFKC').toLowerCase();
+
+export const USER_COLUMNS = ['users.id', 'users.login', 'users.name', 'users.role', 'users.createdAt'] as const;
+
+/** The accounts of this installation. They are made by redeeming an invitation (invites.ts) and in no other way. */
+export type Users = {
+  readonly count: () => Promise<number>;
+  /** Oldest first. */
+  readonly list: () => Promise<readonly User[]>;
+  /** With the password's hash; null where nobody has this login. */
+  readonly byLogin: (login: string) => Promise<(User & { readonly passwordHash: string }) | null>;
+  readonly byId: (id: string) => Promise<(User & { readonly passwordHash: string }) | null>;
+  /**
+   * Replaces the password `from` and ends the account's sessions but one, together. How many ended; null where the
+   * password is not `from` any more.
+   */
+  readonly changePassword: (change: {
+    readonly userId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly at: number;
+    readonly keepSession: string | null;
+  }) => Promise<number | null>;
+};
+
+export const users = (db: Database): Users => ({
+  async count() {
+    const { n } = await db.selectFrom('users').select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+    return n;
+  },
+  list: () => db.selectFrom('users').select(USER_COLUMNS).orderBy('createdAt').orderBy('id').execute(),
+  async byLogin(login) {
+    const query = db.selectFrom('users').select([...USER_COLUMNS, 'passwordHash']);
+    return (await query.where('loginKey', '=', loginKeyOf(login)).executeTakeFirst()) ?? null;
+  },
+  async byId(id) {
+    const query = db.selectFrom('users').select([...USER_COLUMNS, 'passwordHash']);
+    return (await query.where('id', '=', id).executeTakeFirst()) ?? null;
+  },
+  changePassword: ({ userId, from, to, at, keepSession }) =>
+    db.transaction().execute(async (trx) => {
+      const changed = await trx
+        .updateTable('users')
+        .set({ passwordHash: to, passwordChangedAt: at })
+        .where('id', '=', userId)
+        .where('passwordHash', '=', from)
+        .executeTakeFirst();
+      if (changed.numUpdatedRows === 0n) return null;
+      const ended = await trx
+        .deleteFrom('sessions')
+        .where('userId', '=', userId)
+        .$if(keepSession !== null, (query) => query.where('idHash', '!=', keepSession ?? ''))
+        .executeTakeFirst();
+      return Number(ended.numDeletedRows);
+    }),
+});
