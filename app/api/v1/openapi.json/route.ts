@@ -1,0 +1,3 @@
+import { openapi } from '@/lib/server/openapi-route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = openapi;

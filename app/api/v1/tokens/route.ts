@@ -1,0 +1,8 @@
+import { createTokenEndpoint, tokensEndpoint } from '@/lib/api/account';
+import { getTokens, postToken } from '@/lib/server/account-verbs';
+import { on, routes } from '@/lib/server/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  on(tokensEndpoint, getTokens),
+  on(createTokenEndpoint, postToken),
+);

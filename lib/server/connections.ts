@@ -1,0 +1,115 @@
+import type * as z from 'zod/mini';
+import type {
+  ConnectionChange,
+  ConnectionEntry,
+  changeConnectionEndpoint,
+  connectionsEndpoint,
+  createConnectionEndpoint,
+  deleteConnectionEndpoint,
+} from '@/lib/api/connections';
+import { AppError, type FieldError } from '@/lib/errors';
+import { checkBaseUrl } from '@/lib/proxy/base-url';
+import { VENDORS } from '@/lib/vendors/registry';
+import 'server-only';
+import type { Call } from './call';
+import { connect } from './connect';
+import type { HeldConnection } from './held-connection';
+import { noteAction } from './identity';
+
+type Input<Of extends { input: z.ZodMiniType }> = z.output<Of['input']>;
+type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>;
+
+/** Every wrong field that a check names; a failure of another kind goes on. */
+async function errorsOf(check: () => unknown): Promise<readonly FieldError[]> {
+  try {
+    await check();
+    return [];
+  } catch (error) {
+    if (error instanceof AppError && error.errors) return error.errors;
+    throw error;
+  }
+}
+
+/** The entry with its account as the dialect takes it. @throws AppError `bad_request` naming every wrong field. */
+export async function checkEntry(
+  { services }: Pick<Call, 'services'>,
+  entry: ConnectionEntry,
+): Promise<ConnectionEntry> {
+  let account: Record<string, unknown> = {};
+  const errors = [
+    ...(await errorsOf(() => checkBaseUrl(entry.baseUrl, services.means.policy))),
+    ...(await errorsOf(() => {
+      account = VENDORS[entry.dialect].checkAccount(entry.account);
+    })),
+  ];
+  if (errors.length > 0) throw new AppError('bad_request', 'The connection does not fit.', { errors });
+  return { ...entry, account };
+}
+
+/** Puts down who did it; `detail` never holds a secret. */
+function note({ services, reader }: Call, entry: Omit<Parameters<typeof noteAction>[1], 'actor'>): Promise<void> {
+  return noteAction(services.identity, { actor: reader?.id ?? 'anonymous', ...entry });
+}
+
+/** @throws AppError `conflict` for a connection of the provisioning file. */
+function requireOwn({ origin }: HeldConnection): void {
+  if (origin !== 'file') return;
+  throw new AppError('conflict', 'This connection comes from the provisioning file: change it there.');
+}
+
+/** Every connection and how it has been doing in this process; never a credential. */
+export async function listConnections({ services }: Call): Reply<typeof connectionsEndpoint> {
+  return { data: (await services.book.list()).map((held) => held.view()) };
+}
+
+/** Saves a connection. @throws AppError `bad_request`, `conflict` where the id is taken. */
+export async function createConnection(call: Call, input: ConnectionEntry): Reply<typeof createConnectionEndpoint> {
+  const held = await call.services.book.add(await checkEntry(call, input));
+  const { id, dialect, baseUrl } = held.entry;
+  await note(call, { action: 'connection.created', subject: id, detail: { dialect, baseUrl } });
+  return { data: held.view() };
+}
+
+/** The stored fields of the account, with those that are given over them; null takes one away. */
+function mergedAccount(held: HeldConnection, given: Record<string, unknown> | undefined): Record<string, unknown> {
+  if (given === undefined) return held.account();
+  let stored: Record<string, unknown> = {};
+  try {
+    stored = held.account();
+  } catch {
+    // Credentials that cannot be read any more are replaced: then what is given has to be the whole account.
+  }
+  return Object.fromEntries(Object.entries({ ...stored, ...given }).filter(([, value]) => value !== null));
+}
+
+/** Changes what is given and keeps the rest. @throws AppError `bad_request`, `conflict`, `not_found` */
+export async function changeConnection(
+  call: Call,
+  input: Input<typeof changeConnectionEndpoint> & ConnectionChange,
+): Reply<typeof changeConnectionEndpoint> {
+  const { connectionId, account, ...rest } = input;
+  const held = await connect(call, connectionId);
+  requireOwn(held);
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const entry = { ...held.entry, ...given, account: mergedAccount(held, account) };
+  const next = await call.services.book.change(held, await checkEntry(call, entry));
+  const fields = [...Object.keys(given), ...Object.keys(account ?? {}).map((name) => `account.${name}`)];
+  await note(call, {
+    action: 'connection.changed',
+    subject: connectionId,
+    detail: { fields: fields.join(' ') },
+  });
+  return { data: next.view() };
+}
+
+/** Removes a connection, its credentials and its last answers. @throws AppError `conflict`, `not_found` */
+export async function removeConnection(
+  call: Call,
+  { connectionId }: Input<typeof deleteConnectionEndpoint>,
+): Reply<typeof deleteConnectionEndpoint> {
+  const held = await connect(call, connectionId);
+  requireOwn(held);
+  await call.services.book.remove(held);
+  await note(call, { action: 'connection.removed', subject: connectionId, detail: {} });
+  return { data: { id: connectionId } };
+}

@@ -1,0 +1,62 @@
+import type * as z from 'zod/mini';
+import {
+  changePasswordEndpoint,
+  createTokenEndpoint,
+  deleteTokenEndpoint,
+  inviteEndpoint,
+  sessionEndpoint,
+  setupEndpoint,
+  signInEndpoint,
+  signOutEndpoint,
+  tokensEndpoint,
+  usersEndpoint,
+} from '@/lib/api/account';
+import {
+  changeConnectionEndpoint,
+  connectionsEndpoint,
+  createConnectionEndpoint,
+  deleteConnectionEndpoint,
+  testConnectionEndpoint,
+  tryConnectionEndpoint,
+} from '@/lib/api/connections';
+import type { Endpoint } from '@/lib/api/endpoint';
+import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
+import { overviewEndpoint } from '@/lib/api/overview';
+import {
+  taskEndpoint,
+  taskStatEndpoint,
+  taskStatRawEndpoint,
+  taskSummaryEndpoint,
+  tasksEndpoint,
+} from '@/lib/api/tasks';
+import 'server-only';
+
+export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType>;
+
+/** Every endpoint below /api/v1, in the order in which the OpenAPI document lists them. */
+export const ENDPOINTS: readonly AnyEndpoint[] = [
+  connectionsEndpoint,
+  createConnectionEndpoint,
+  changeConnectionEndpoint,
+  deleteConnectionEndpoint,
+  testConnectionEndpoint,
+  tryConnectionEndpoint,
+  overviewEndpoint,
+  tasksEndpoint,
+  taskEndpoint,
+  taskStatEndpoint,
+  taskStatRawEndpoint,
+  taskSummaryEndpoint,
+  inboundEndpoint,
+  inboundRawEndpoint,
+  setupEndpoint,
+  signInEndpoint,
+  sessionEndpoint,
+  signOutEndpoint,
+  changePasswordEndpoint,
+  tokensEndpoint,
+  createTokenEndpoint,
+  deleteTokenEndpoint,
+  usersEndpoint,
+  inviteEndpoint,
+];

@@ -1,0 +1,44 @@
+import 'server-only';
+import { entityTag, matches } from './entity-tag';
+
+/** What a verb learned on its way, for the headers of a proxied answer. */
+export type Noted = {
+  /** The header's value, RFC 9211. */
+  cacheStatus?: string;
+  /** Milliseconds that this request waited for the vendor. */
+  vendorMs?: number;
+};
+
+type Frame = {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly noted: Noted;
+  readonly head: Headers;
+  readonly totalMs: number;
+};
+
+/** The same for two answers that differ only in their age, and in whether the cache or the vendor gave them. */
+function unaged(key: string, value: unknown): unknown {
+  if (key === 'ageMs') return undefined;
+  return key === 'state' && value === 'cached' ? 'fresh' : value;
+}
+
+/** A success as JSON, or 304 where the reader has it already. */
+export function success(reply: unknown, { request, requestId, noted, head, totalMs }: Frame): Response {
+  const headers = new Headers(head);
+  headers.set('Cache-Control', 'private, no-cache');
+  headers.set('X-Request-Id', requestId);
+  const timings = [
+    ...(noted.vendorMs === undefined ? [] : [`vendor;dur=${noted.vendorMs.toFixed(1)}`]),
+    `total;dur=${totalMs.toFixed(1)}`,
+  ];
+  headers.set('Server-Timing', timings.join(', '));
+  if (noted.cacheStatus !== undefined) headers.set('Cache-Status', noted.cacheStatus);
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const tag = entityTag(JSON.stringify(reply, unaged));
+    headers.set('ETag', tag);
+    if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+  }
+  headers.set('Content-Type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(reply), { status: 200, headers });
+}
