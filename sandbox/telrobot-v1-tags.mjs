@@ -1,0 +1,63 @@
+import { uuid } from './ids.mjs';
+import { hash2 } from './random.mjs';
+
+const SINCE = '2020-03-06 21:54:51';
+const SCENE = 'a13ad9cb-d9be-4498-bfe3-cd32c677f0dd';
+const GROUPS = ['有意向', '无意向', '服务'];
+// [name, colour, groups, levels on which it is heard, chance in percent]
+const TAGS = [
+  ['询问价格', '#2d8cf0', [0], [1, 2], 60],
+  ['要求加微信', '#19be6b', [0], [1], 45],
+  ['再联系', '#ff9900', [0, 2], [2, 4], 40],
+  ['已购买', '#808695', [1], [3], 22],
+  ['脏话', '#ed4014', [1], [3], 4],
+  ['要求转人工', '#9b59b6', [2], [1, 3], 12],
+];
+
+/** The child tags of one call, each with its parents under `tag_groups`. */
+export function tagsOf(seed, userId, task, index, level) {
+  const found = [];
+  TAGS.forEach(([name, color, groups, levels, chance], i) => {
+    if (!levels.includes(level) || hash2(task.key ^ (i + 1), index) % 100 >= chance) return;
+    const id = uuid(seed, 'v1-tag', i, 0);
+    found.push({
+      id,
+      name,
+      description: name,
+      color,
+      user_id: userId,
+      status: true,
+      created_at: SINCE,
+      updated_at: SINCE,
+      pivot: {
+        taggable_id: uuid(seed, 'v1-taggable', task.group, index),
+        tag_id: id,
+        created_at: SINCE,
+        updated_at: SINCE,
+      },
+      tag_groups: groups.map((group) => tagGroup(seed, userId, group)),
+    });
+  });
+  return found;
+}
+
+function tagGroup(seed, userId, group) {
+  return {
+    id: uuid(seed, 'v1-tag-group', group, 0),
+    user_id: userId,
+    name: GROUPS[group],
+    created_at: SINCE,
+    updated_at: SINCE,
+    tag_scene_id: SCENE,
+  };
+}
+
+export const groupNumber = (group) => GROUPS.indexOf(group.name) + 1;
+
+const SCORES = [[0], [150, 165, 180, 200], [100, 115, 130], [50, 65, 80], [15, 30], [0]];
+
+/** The score picks the level, so it never contradicts it. */
+export function scoreOf(task, index, level) {
+  const choices = SCORES[level];
+  return choices[hash2(task.key ^ 0x51ed270b, index) % choices.length];
+}
