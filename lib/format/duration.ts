@@ -1,0 +1,33 @@
+import type { Locale } from './locale';
+import { formatNumber, NONE } from './number';
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Seconds as m:ss ("1:16"), from an hour on as h:mm ("1:02"), as a clock of talk time reads. */
+export function formatDuration(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) return NONE;
+  const whole = Math.round(seconds);
+  if (whole < 3600) return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Seconds in words of one unit: "76秒", "76 sec". */
+export function formatSeconds(seconds: number | null, locale: Locale): string {
+  if (seconds === null) return NONE;
+  return locale === 'en' ? `${formatNumber(seconds)} sec` : `${formatNumber(seconds)}秒`;
+}
+
+/** Minutes in words: "3分钟", "3 min". */
+export function formatMinutes(minutes: number | null, locale: Locale): string {
+  if (minutes === null) return NONE;
+  return locale === 'en' ? `${formatNumber(minutes)} min` : `${formatNumber(minutes)}分钟`;
+}
+
+/** A waiting time of our own in words: "182毫秒", "1.9秒"; null is nothing to say. */
+export function formatElapsed(ms: number | null, locale: Locale): string {
+  if (ms === null) return '';
+  if (ms < 900) return locale === 'en' ? `${formatNumber(ms)} ms` : `${formatNumber(ms)}毫秒`;
+  const seconds = formatNumber(ms / 1000, 1);
+  return locale === 'en' ? `${seconds} s` : `${seconds}秒`;
+}

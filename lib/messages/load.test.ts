@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from './load';
+
+/** Every text by its dotted key. */
+function textsOf(node: unknown, path = ''): Map<string, unknown> {
+  if (typeof node !== 'object' || node === null) return new Map([[path, node]]);
+  return new Map(Object.entries(node).flatMap(([key, child]) => [...textsOf(child, path ? `${path}.${key}` : key)]));
+}
+
+/** The names that an ICU text takes: `{count}`, `{when, select, …}`, `<link>`. */
+function argumentsOf(text: unknown): string[] {
+  const names = [...String(text).matchAll(/\{\s*([a-zA-Z]\w*)\s*(?:[,}])|<([a-zA-Z]\w*)>/g)];
+  return [...new Set(names.map(([, argument, tag]) => argument ?? `<${tag}>`))].sort();
+}
+
+describe('the two languages', () => {
+  const zh = textsOf(messagesOf('zh-CN'));
+  const en = textsOf(messagesOf('en'));
+
+  test('both languages have exactly the same keys', () => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+  });
+
+  test('a text takes the same arguments in both languages', () => {
+    for (const [key, text] of zh) expect([key, argumentsOf(en.get(key))]).toEqual([key, argumentsOf(text)]);
+  });
+
+  test('no text is empty', () => {
+    for (const texts of [zh, en])
+      for (const [key, text] of texts)
+        expect([key, typeof text === 'string' && text.trim() !== '']).toEqual([key, true]);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '@/lib/model/connection';
+import { DIALECTS } from '@/lib/model/vendor';
+import { VENDORS } from '@/lib/vendors/registry';
+import {
+  ACCOUNT_FIELDS,
+  type ConnectionDraft,
+  changeOf,
+  draftOf,
+  entryOf,
+  HAS_RECORDINGS,
+  isPlainHttp,
+  proposeId,
+} from './connection-draft';
+
+const saved: Connection = {
+  id: 'by',
+  name: 'Baiying',
+  dialect: 'byrobot',
+  sandbox: false,
+  provisioned: false,
+  baseUrl: 'https://vendor.example',
+  timeZone: 'Asia/Shanghai',
+  capabilities: ['taskList', 'taskStat'],
+  state: 'ok',
+  lastSuccessAt: null,
+  lastError: null,
+};
+
+const filled: ConnectionDraft = {
+  ...draftOf('byrobot'),
+  id: 'by',
+  name: ' Baiying ',
+  baseUrl: 'https://vendor.example',
+  account: { appKey: 'key', appSecret: 'secret', companyId: '3813' },
+};
+
+const errorsOf = (checked: ReturnType<typeof entryOf> | ReturnType<typeof changeOf>) =>
+  'errors' in checked ? checked.errors.map(({ field }) => field) : [];
+
+test.each(DIALECTS)('the form of %s asks for exactly what its account takes, and hides its secrets', (dialect) => {
+  const asked = ACCOUNT_FIELDS[dialect].map(({ name, kind }) => ({ name, secret: kind === 'secret' }));
+  expect(asked).toEqual(VENDORS[dialect].accountFields.map(({ name, secret }) => ({ name, secret })));
+});
+
+test('recordings are asked about wherever a dialect has calls to record', () => {
+  for (const dialect of DIALECTS) {
+    expect([dialect, HAS_RECORDINGS[dialect]]).toEqual([
+      dialect,
+      !VENDORS[dialect].capabilities.includes('inboundStats'),
+    ]);
+  }
+});
+
+describe('a new connection', () => {
+  test('becomes the entry of a provisioning file, its numbers as numbers and its text trimmed', () => {
+    expect(entryOf(filled)).toEqual({
+      value: {
+        id: 'by',
+        name: 'Baiying',
+        dialect: 'byrobot',
+        baseUrl: 'https://vendor.example',
+        timeZone: 'Asia/Shanghai',
+        account: { appKey: 'key', appSecret: 'secret', companyId: 3813 },
+      },
+    });
+  });
+
+  test('passes the check of its own vendor', () => {
+    const checked = entryOf(filled);
+    expect('value' in checked && VENDORS.byrobot.checkAccount(checked.value.account)).toMatchObject({
+      companyId: 3813,
+    });
+  });
+
+  test('that is empty names every field that has to be filled in', () => {
+    expect(errorsOf(entryOf(draftOf('telrobot-v1')))).toEqual([
+      'name',
+      'id',
+      'baseUrl',
+      'account.token',
+      'account.taskIds',
+    ]);
+  });
+
+  test('takes task ids one per line, or however they were pasted', () => {
+    const draft = { ...filled, ...draftOf('telrobot-v1'), id: 'v1', name: 'v1', baseUrl: 'https://a.example' };
+    const checked = entryOf({ ...draft, account: { token: 't', taskIds: 'one\n two,three；four\n\n' } });
+    expect('value' in checked && checked.value.account).toEqual({
+      token: 't',
+      taskIds: ['one', 'two', 'three', 'four'],
+    });
+  });
+
+  test('takes its deadline in seconds and sends milliseconds', () => {
+    const checked = entryOf({ ...filled, timeoutSeconds: '1.5', requestsPerSecond: '0.5' });
+    expect('value' in checked && checked.value.limits).toEqual({ timeoutMs: 1500, requestsPerSecond: 0.5 });
+  });
+
+  test.each([
+    ['companyId', { account: { ...filled.account, companyId: '38a' } }, 'account.companyId'],
+    ['an address without http', { baseUrl: 'vendor.example' }, 'baseUrl'],
+    ['an address with a password', { baseUrl: 'https://a:b@vendor.example' }, 'baseUrl'],
+    ['a time zone nobody knows', { timeZone: 'Beijing' }, 'timeZone'],
+    ['a capital in the id', { id: 'By' }, 'id'],
+    ['words for a rate', { requestsPerSecond: 'fast' }, 'limits.requestsPerSecond'],
+    ['half a place', { inFlight: '1.5' }, 'limits.inFlight'],
+    ['too long a deadline', { timeoutSeconds: '61' }, 'limits.timeoutMs'],
+    ['a host with a path', { recordingHosts: 'cdn.example/x' }, 'recordingHosts.0'],
+  ] as const)('with %s is not sent', (_, part, field) => {
+    expect(errorsOf(entryOf({ ...filled, ...part }))).toEqual([field]);
+  });
+});
+
+describe('a saved connection', () => {
+  test('that nobody touched changes nothing', () => {
+    expect(changeOf(draftOf('byrobot', saved), saved)).toEqual({ value: {} });
+  });
+
+  test('sends only what differs, and of the account only what was entered again', () => {
+    const draft = { ...draftOf('byrobot', saved), name: 'Other', account: { appSecret: 'new', companyId: '' } };
+    expect(changeOf(draft, saved)).toEqual({ value: { name: 'Other', account: { appSecret: 'new' } } });
+  });
+
+  test('cannot lose its name or its address', () => {
+    expect(errorsOf(changeOf({ ...draftOf('byrobot', saved), name: ' ', baseUrl: '' }, saved))).toEqual([
+      'name',
+      'baseUrl',
+    ]);
+  });
+});
+
+describe('an id', () => {
+  test('is proposed from the Latin part of a name', () => {
+    expect(proposeId('telrobot 华东 No. 2', 'telrobot-agent', [])).toBe('telrobot-no-2');
+  });
+
+  test('is the dialect where a name has no Latin part', () => {
+    expect(proposeId('百应续费回访', 'byrobot', [])).toBe('byrobot');
+  });
+
+  test('is numbered where it is taken', () => {
+    expect(proposeId('百应', 'byrobot', ['byrobot', 'byrobot-2'])).toBe('byrobot-3');
+  });
+
+  test('is at most 40 characters long', () => {
+    expect(proposeId('a'.repeat(80), 'byrobot', [proposeId('a'.repeat(80), 'byrobot', [])]).length).toBeLessThanOrEqual(
+      40,
+    );
+  });
+});
+
+test('plain http is noticed however it is written', () => {
+  expect([' HTTP://a.example', 'https://a.example', ''].map(isPlainHttp)).toEqual([true, false, false]);
+});
