@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { createTranslator } from 'use-intl';
+import { InboundOverview } from '@/components/inbound/inbound-overview';
+import { messagesOf } from '@/lib/messages/load';
+import { inboundQuery } from '@/lib/queries/inbound';
+import { getInbound } from '@/lib/server/inbound';
+import { readPreferences } from '../../../preferences';
+import { Prefetched } from '../../../prefetched';
+import { openLine, rangeOf } from '../lines';
+
+type Props = PageProps<'/inbound/[connectionId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ locale }, { line }] = await Promise.all([readPreferences(), openLine((await params).connectionId)]);
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'inbound' });
+  return { title: `${line.name} · ${t('title')}` };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { call, line } = await openLine((await params).connectionId);
+  const question = { connectionId: line.id, ...rangeOf(await searchParams) };
+  return (
+    <Prefetched questions={[{ queryKey: inboundQuery(question).queryKey, ask: () => getInbound(call, question) }]}>
+      <InboundOverview line={line} />
+    </Prefetched>
+  );
+}

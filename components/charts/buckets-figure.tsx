@@ -1,0 +1,80 @@
+'use client';
+import { lazy } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BucketColumn, Buckets } from '@/lib/charts/buckets';
+import { ChartSection, type FrameProps } from './chart-section';
+import { EmptyPicture, useListSentence } from './empty-picture';
+import { Picture } from './picture';
+import { useFormats } from './use-formats';
+
+const BucketsDrawing = lazy(() =>
+  import('./buckets-drawing').then(({ BucketsDrawing: drawing }) => ({ default: drawing })),
+);
+const HEIGHT = 168;
+
+/** Ordered buckets of rounds or of seconds, with what no bucket holds beside them. */
+export function BucketsFigure({
+  figure,
+  unit,
+  ...frame
+}: FrameProps & { figure: Buckets; unit: 'rounds' | 'seconds' }) {
+  const t = useTranslations('common');
+  const sentence = useListSentence();
+  const formats = useFormats();
+  const { columns, ticks, sum, empty } = figure;
+  const rangeOf = (column: BucketColumn) => (unit === 'rounds' ? formats.rounds(column) : formats.talkTime(column));
+  const marks = columns.map((column) => {
+    const stub = column.kind === 'unaccounted';
+    const count = formats.number(column.count);
+    return {
+      key: column.key,
+      range: stub && column.min === null ? t('chart.unaccountedName') : rangeOf(column),
+      value: column.count,
+      label: stub ? (column.min === null ? count : t('chart.unaccounted', { count })) : count,
+      stub,
+    };
+  });
+  const twin = {
+    caption: frame.title,
+    columns: [
+      { key: 'range', label: t('chart.bucket') },
+      { key: 'count', label: t('chart.count'), numeric: true },
+      { key: 'share', label: t('chart.share'), numeric: true },
+    ],
+    rows: columns.map(({ kind, count }, at) => [
+      kind === 'unaccounted' ? `${marks[at]?.range ?? ''} (${t('chart.unaccountedName')})` : (marks[at]?.range ?? ''),
+      formats.number(count),
+      kind === 'unaccounted' ? '—' : formats.rate(sum === 0 ? null : count / sum, sum),
+    ]),
+  };
+  const summary = sentence(
+    frame.title,
+    marks.map(({ range, value, stub }) => ({
+      label: stub ? t('chart.unaccountedName') : range,
+      value: formats.number(value),
+    })),
+  );
+  const drawn = empty === null;
+  return (
+    <ChartSection {...frame} twin={drawn ? twin : undefined} summary={summary}>
+      {drawn ? (
+        <Picture height={HEIGHT}>
+          {(width) => (
+            <BucketsDrawing
+              width={width}
+              height={HEIGHT}
+              marks={marks}
+              ticks={ticks}
+              unit={(value, top) => {
+                const text = formats.compact(value);
+                return top ? t('unit.calls', { count: text }) : text;
+              }}
+            />
+          )}
+        </Picture>
+      ) : (
+        <EmptyPicture reason={empty} height={HEIGHT} />
+      )}
+    </ChartSection>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { ConnectionTest } from '@/lib/model/connection';
+import type { Role } from '@/lib/model/user';
+
+/** What a test brought, and the revision of the form that it was about. */
+export type TestOutcome = {
+  readonly result: ConnectionTest;
+  readonly at: string;
+  readonly tookMs: number;
+  readonly revision: number;
+};
+
+type Note = { readonly test?: TestOutcome | undefined; readonly savedAt?: string | undefined };
+type Desk = {
+  /** What the reader may do. */
+  readonly role: Role;
+  /** What happened to a connection on this visit; `NEW` for the one that is not saved. */
+  readonly noteOf: (id: string) => Note;
+  readonly note: (id: string, note: Note) => void;
+};
+
+/** No id has a capital letter. */
+export const NEW = 'NEW';
+
+const Context = createContext<Desk>({ role: 'viewer', noteOf: () => ({}), note: () => undefined });
+
+/** Knows the reader's role, and keeps test results and "saved" over the step from /new to the saved connection's own address. */
+export function ConnectionDesk({ role, children }: { role: Role; children: ReactNode }) {
+  const [notes, setNotes] = useState<Readonly<Record<string, Note>>>({});
+  const desk = useMemo(
+    (): Desk => ({
+      role,
+      noteOf: (id) => notes[id] ?? {},
+      note: (id, note) => setNotes((all) => ({ ...all, [id]: { ...all[id], ...note } })),
+    }),
+    [notes, role],
+  );
+  return <Context value={desk}>{children}</Context>;
+}
+
+export function useDesk(): Desk {
+  return useContext(Context);
+}

@@ -1,0 +1,139 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Age } from '@/components/charts/age';
+import { HowComputed } from '@/components/charts/how-computed';
+import { useFormats } from '@/components/charts/use-formats';
+import { Figure, FigureStrip } from '@/components/ui/figure';
+import { TextLink } from '@/components/ui/link';
+import type { Attention } from '@/lib/charts/attention';
+import { prepareOverviewFigures } from '@/lib/charts/overview';
+import { definitionOf } from '@/lib/model/definitions';
+import type { Overview } from '@/lib/model/overview';
+import type { Ratio } from '@/lib/model/quantity';
+
+type PooledId = 'answer_rate.attempt' | 'intent_positive_rate' | 'progress';
+
+/** The ≡ of a pooled rate: its sums, and that it is no average. */
+function usePooledHow(overview: Overview) {
+  const t = useTranslations('overview.how');
+  const how = useTranslations('common.how');
+  const tool = useTranslations('common.tool');
+  const names = useTranslations('definitions.metrics');
+  const formats = useFormats();
+  return (id: PooledId, { numerator, denominator, value, interval }: Ratio, sampled: boolean) => {
+    const name = names(`${id}.name`);
+    const fields = Object.entries(definitionOf(id)?.map ?? {});
+    return {
+      label: tool('howOf', { name }),
+      content: (
+        <HowComputed
+          title={tool('howOf', { name })}
+          definitionId={id}
+          formula={t('pooled')}
+          {...(value !== null && {
+            digits: `${formats.number(numerator)} ÷ ${formats.number(denominator)} = ${value.toFixed(6)}`,
+          })}
+          inputs={fields.map(([dialect, map]) => ({ name: dialect, value: '', field: map.fields.join(' ÷ ') }))}
+          interval={sampled && interval ? how('wilson', { interval: formats.interval(interval) }) : how('noInterval')}
+          fetched={{
+            time: t('source', { count: overview.tasks.filter(({ stat }) => stat !== null).length }),
+            endpoint: t('endpoint'),
+          }}
+          links={[
+            { label: how('rows'), href: '/tasks' },
+            { label: how('raw'), href: '/api/v1/overview' },
+            { label: how('definition'), href: `/definitions/${id}` },
+          ]}
+        />
+      ),
+    };
+  };
+}
+
+/** Six figures over every outbound source; the age is that of the oldest of their inputs. */
+export function OverviewFigures({ overview, attention }: { overview: Overview; attention: readonly Attention[] }) {
+  const t = useTranslations('overview.figure');
+  const unit = useTranslations('common.unit');
+  const formats = useFormats();
+  const how = usePooledHow(overview);
+  const { totals, tasks } = overview;
+  const { running, waiting, answerTooFew, positiveTooFew } = prepareOverviewFigures(overview);
+  const age = totals.oldestAsOf === null ? undefined : <Age at={totals.oldestAsOf} />;
+  const { answerRate, positive, progress } = totals;
+  const of = ({ numerator, denominator }: Ratio) => ({
+    part: formats.number(numerator),
+    whole: formats.number(denominator),
+  });
+  const kinds = (kind: Attention['kind']) => attention.filter((item) => item.kind === kind).length;
+  const facts = [
+    kinds('source') > 0 && t('sources', { count: kinds('source') }),
+    kinds('status') > 0 && t('statuses', { count: kinds('status') }),
+    kinds('check') > 0 && t('contradictions', { count: kinds('check') }),
+  ].filter((fact): fact is string => fact !== false);
+  const rules = tasks.reduce((sum, { meta }) => sum + (meta?.checks.length ?? 0), 0);
+  return (
+    <FigureStrip>
+      <Figure
+        label={t('dialled')}
+        grain={t('dialledGrain')}
+        value={formats.number(totals.numbersDone)}
+        base={t('dialledBase', { total: formats.number(totals.numbersTotal) })}
+        age={age}
+        fact={t('waiting', { count: formats.number(waiting) })}
+        testId="dialled"
+      />
+      <Figure
+        label={t('answerRate')}
+        grain={t('answerGrain')}
+        value={formats.rateValue(answerRate.value, answerRate.denominator)}
+        unit={answerRate.value === null ? undefined : '%'}
+        interval={formats.interval(answerRate.interval)}
+        tone={answerRate.value === null ? 'none' : answerTooFew ? 'few' : 'plain'}
+        base={<TextLink href="/tasks">{unit('callsOf', of(answerRate))}</TextLink>}
+        age={age}
+        how={how('answer_rate.attempt', answerRate, true)}
+        testId="answer-rate"
+      />
+      <Figure
+        label={t('positive')}
+        grain={t('positiveGrain')}
+        value={formats.rateValue(positive.value, positive.denominator)}
+        unit={positive.value === null ? undefined : '%'}
+        interval={formats.interval(positive.interval)}
+        tone={positive.value === null ? 'none' : positiveTooFew ? 'few' : 'plain'}
+        base={unit('callsOf', of(positive))}
+        age={age}
+        how={how('intent_positive_rate', positive, true)}
+        testId="positive-rate"
+      />
+      <Figure
+        label={t('progress')}
+        grain={t('progressGrain')}
+        value={formats.rateValue(progress.value, progress.denominator)}
+        unit={progress.value === null ? undefined : '%'}
+        tone={progress.value === null ? 'none' : 'plain'}
+        base={unit('of', of(progress))}
+        age={age}
+        how={how('progress', progress, false)}
+        testId="progress"
+      />
+      <Figure
+        label={t('running')}
+        grain={t('runningGrain')}
+        value={formats.number(running)}
+        base={
+          <TextLink href="/tasks?state=running">{t('runningBase', { total: formats.number(totals.tasks) })}</TextLink>
+        }
+        age={age}
+        testId="running"
+      />
+      <Figure
+        label={t('attention')}
+        value={formats.number(attention.length)}
+        base={t('attentionBase', { rules: formats.number(rules) })}
+        fact={facts.length === 0 ? t('calm') : facts.map((fact) => <div key={fact}>{fact}</div>)}
+        testId="attention-count"
+      />
+    </FigureStrip>
+  );
+}

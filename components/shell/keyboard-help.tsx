@@ -1,0 +1,49 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/marks';
+import type { Preset } from '@/lib/format/range';
+import { RANGE_KEYS } from './places';
+import { areKeysOn, turnKeys } from './preferences';
+
+/** Every key of this page, and the switch that turns single keys off. */
+export function KeyboardHelp({ offers, onClose }: { offers: readonly Preset[]; onClose: () => void }) {
+  const t = useTranslations('shell');
+  const common = useTranslations('common.action');
+  const [on, setOn] = useState(areKeysOn);
+  const lines = [
+    ...offers.map((offer) => ({ key: RANGE_KEYS[offer], text: t('keys.range', { name: t(`range.${offer}`) }) })),
+    { key: 'T', text: t('keys.theme') },
+    { key: 'L', text: t('keys.language') },
+    { key: '← →', text: t('keys.points') },
+    { key: 'Esc', text: t('keys.close') },
+    { key: '?', text: t('keys.help') },
+  ];
+  return (
+    <Dialog title={t('keys.label')} closeLabel={common('close')} onClose={onClose}>
+      <dl className="grid grid-cols-[64px_1fr] gap-y-1.5">
+        {lines.map(({ key, text }) => (
+          <div key={key} className="col-span-full grid grid-cols-subgrid items-baseline">
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd className="text-ink-2">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-4 flex items-center justify-between gap-4 border-t border-line pt-3">
+        <span role="status">{on ? t('keys.on') : t('keys.off')}</span>
+        <Button
+          onClick={() => {
+            turnKeys(!on);
+            setOn(!on);
+          }}
+        >
+          {on ? t('keys.turnOff') : t('keys.turnOn')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

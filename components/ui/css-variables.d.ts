@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Our own custom properties, as the style sheet reads them. */
+    [variable: `--${string}`]: string | number | undefined;
+  }
+}

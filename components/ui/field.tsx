@@ -1,0 +1,152 @@
+'use client';
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import { classes } from './classes';
+import { Icon } from './icon';
+
+const BOX =
+  'h-8 w-full min-w-0 rounded-control border bg-canvas px-2.5 text-ink disabled:opacity-60 max-tab:h-11 max-tab:text-16';
+const edge = (wrong: boolean) => (wrong ? 'border-bad' : 'border-edge');
+
+type Frame = {
+  label: string;
+  help?: ReactNode;
+  /** What is wrong, in a sentence; said to a screen reader with the field. */
+  error?: string | undefined;
+};
+
+/** Label left, control, help below; on the phone the label is on top. */
+export function Field({
+  label,
+  help,
+  error,
+  children,
+}: Frame & {
+  children: (control: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }) => ReactNode;
+}) {
+  const id = useId();
+  const described = [help !== undefined && `${id}-help`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div className="grid grid-cols-[128px_minmax(0,1fr)] items-start gap-x-4 gap-y-1 py-[7px] max-tab:grid-cols-1">
+      <label htmlFor={id} className="leading-8 text-ink-2 max-tab:leading-5">
+        {label}
+      </label>
+      <div>{children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error !== undefined })}</div>
+      {error !== undefined && (
+        <p id={`${id}-error`} className="col-start-2 text-12 text-bad max-tab:col-start-1">
+          {error}
+        </p>
+      )}
+      {help !== undefined && (
+        <p id={`${id}-help`} className="col-start-2 text-12 text-ink-3 max-tab:col-start-1">
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextField({
+  label,
+  help,
+  error,
+  mono = false,
+  after,
+  ...input
+}: Frame &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> & {
+    /** Ids, addresses, tokens. */
+    mono?: boolean;
+    /** A control at the right end of the box. */
+    after?: ReactNode;
+  }) {
+  return (
+    <Field label={label} help={help} error={error}>
+      {(control) => (
+        <span className="relative block">
+          <input
+            {...input}
+            {...control}
+            className={classes(
+              BOX,
+              edge(error !== undefined),
+              mono && 'font-mono text-12',
+              after !== undefined && 'pr-20',
+            )}
+          />
+          {after !== undefined && (
+            <span className="absolute inset-y-0 right-2.5 flex items-center text-12">{after}</span>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+export function SelectField({
+  label,
+  help,
+  error,
+  children,
+  ...select
+}: Frame & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className' | 'id'>) {
+  return (
+    <Field label={label} help={help} error={error}>
+      {(control) => (
+        <span className="relative block">
+          <select {...select} {...control} className={classes(BOX, edge(error !== undefined), 'appearance-none pr-8')}>
+            {children}
+          </select>
+          <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-3">
+            <Icon name="caret" />
+          </span>
+        </span>
+      )}
+    </Field>
+  );
+}
+
+/** A secret is never shown: dots and "replace" while one is stored, an empty box while it is being replaced. */
+export function SecretField({
+  label,
+  help,
+  error,
+  stored,
+  replaceLabel,
+  onReplace,
+  ...input
+}: Frame &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'type'> & {
+    stored: boolean;
+    replaceLabel: string;
+    onReplace: () => void;
+  }) {
+  if (!stored) {
+    return (
+      <TextField
+        label={label}
+        help={help}
+        error={error}
+        {...input}
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+      />
+    );
+  }
+  return (
+    <Field label={label} help={help} error={error}>
+      {(control) => (
+        <span className={classes(BOX, edge(error !== undefined), 'flex items-center justify-between')}>
+          <span aria-hidden="true" className="tracking-widest text-ink-3">
+            ••••••••
+          </span>
+          <button id={control.id} type="button" onClick={onReplace} className="underlined text-12">
+            {replaceLabel}
+          </button>
+        </span>
+      )}
+    </Field>
+  );
+}
