@@ -2,6 +2,7 @@
 import { Bar, BarChart, type BarShapeProps, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { Ratings } from '@/lib/charts/inbound';
 import { fillOf } from './hatching';
+import { useFormats } from './use-formats';
 
 const FULL = { top: 0, right: 0, bottom: 0, left: 0 };
 const TOP = 20;
@@ -9,6 +10,7 @@ const THICK = 24;
 
 /** Scores 1 to 5 in one bar, its middle of 3 in the middle of the picture; score above, count below. */
 export function RatingsDrawing({ width, height, figure }: { width: number; height: number; figure: Ratings }) {
+  const formats = useFormats();
   const { rows, left, right } = figure;
   const reach = Math.max(left, right, 1e-9);
   const shares = Object.fromEntries(rows.map(({ score, share }) => [`score${score}`, share]));
@@ -44,7 +46,7 @@ export function RatingsDrawing({ width, height, figure }: { width: number; heigh
                       {score}
                     </text>
                     <text x={start + size / 2} y={TOP + THICK + 16} textAnchor="middle">
-                      {count}
+                      {formats.number(count)}
                     </text>
                   </>
                 )}

@@ -100,7 +100,7 @@ export function AttentionList({
   const t = useTranslations('overview.attention');
   const more = attention.length - SHOWN;
   return (
-    <Section title={t('title')} subtitle={t('subtitle')} span={4} testId="attention">
+    <Section title={t('title')} subtitle={t('subtitle')} testId="attention">
       {attention.length === 0 ? (
         <>
           <p className="font-medium">{t('none')}</p>

@@ -58,7 +58,7 @@ export function Lead({
         numbersLink: to('/tasks'),
         progressLink: to('/definitions/progress'),
         rateLink: to('/definitions/answer_rate.attempt'),
-      })}{' '}
+      })}
       <Worst attention={attention} nameOf={nameOf} />
     </LeadSentence>
   );

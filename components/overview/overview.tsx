@@ -6,7 +6,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { EmptyState, ErrorState, LoadingState } from '@/components/charts/widget-states';
 import { TextLink } from '@/components/ui/link';
 import { LeadSentence } from '@/components/ui/page-head';
-import { Row, Section } from '@/components/ui/section';
+import { Cell, Row, Section } from '@/components/ui/section';
 import { prepareAttention } from '@/lib/charts/attention';
 import { poolOutcomes } from '@/lib/charts/overview';
 import { prepareStatusGroups } from '@/lib/charts/status-groups';
@@ -16,6 +16,7 @@ import { overviewQuery } from '@/lib/queries/overview';
 import { AttentionList } from './attention-list';
 import { Lead } from './lead';
 import { OverviewFigures } from './overview-figures';
+import { SourceTable } from './source-table';
 import { TaskTable } from './task-table';
 
 /** The names of the connections by id; an id stands for itself until they are here. */
@@ -40,7 +41,6 @@ function Statuses({ overview }: { overview: OverviewData }) {
     <StatusGroupsFigure
       title={t('title')}
       subtitle={t('subtitle', { count: formats.number(figure.sum) })}
-      span={4}
       figure={figure}
       testId="statuses"
     />
@@ -91,11 +91,14 @@ export function Overview() {
       <Lead overview={overview} attention={attention} nameOf={nameOf} />
       <OverviewFigures overview={overview} attention={attention} />
       <Row>
-        <TaskTable overview={overview} nameOf={nameOf} />
-        <AttentionList attention={attention} nameOf={nameOf} />
-      </Row>
-      <Row>
-        <Statuses overview={overview} />
+        <Cell span={8}>
+          <TaskTable overview={overview} nameOf={nameOf} />
+          <SourceTable overview={overview} nameOf={nameOf} />
+        </Cell>
+        <Cell span={4}>
+          <AttentionList attention={attention} nameOf={nameOf} />
+          <Statuses overview={overview} />
+        </Cell>
       </Row>
     </>
   );

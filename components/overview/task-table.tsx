@@ -101,7 +101,6 @@ export function TaskTable({ overview, nameOf }: { overview: Overview; nameOf: (i
     <Section
       title={t('title')}
       subtitle={t('subtitle', { shown: table.rows.length, total: table.total })}
-      span={8}
       tools={<TextLink href="/tasks">{t('all')}</TextLink>}
       testId="task-table"
     >

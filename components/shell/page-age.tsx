@@ -1,5 +1,5 @@
 'use client';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
@@ -31,7 +31,11 @@ function oldestOf(client: QueryClient): string {
 export function PageAge() {
   const t = useTranslations('common.age');
   const client = useQueryClient();
-  const subscribe = useCallback((listener: () => void) => client.getQueryCache().subscribe(listener), [client]);
+  // The cache speaks up while other components render: React is told afterwards.
+  const subscribe = useCallback(
+    (listener: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(listener)),
+    [client],
+  );
   const oldest = useSyncExternalStore(
     subscribe,
     () => oldestOf(client),

@@ -1,8 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { usePathname } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Kbd } from '@/components/ui/marks';
+import type { Connection } from '@/lib/model/connection';
 import { connectionsQuery } from '@/lib/queries/connections';
 import { AccountMenu, type Reader } from './account-menu';
 import { LanguageSwitch, ThemeSwitch, useOtherLanguage } from './appearance';
@@ -18,13 +20,21 @@ const KeyboardHelp = lazy(() => import('./keyboard-help').then(({ KeyboardHelp: 
 
 const BEIJING = 'Asia/Shanghai';
 
+/** The page's source says which days its range means; a page of all sources has Beijing's where they disagree. */
+function zoneOf(sources: readonly Connection[], pathname: string): string {
+  const [, place, id] = pathname.split('/');
+  const shown = sources.find((source) => source.id === id);
+  if (shown && (place === 'tasks' || place === 'inbound')) return shown.timeZone;
+  const zones = [...new Set(sources.map(({ timeZone }) => timeZone))];
+  return zones.length === 1 ? (zones[0] ?? BEIJING) : BEIJING;
+}
+
 /** What the address owns at the left, how old the page is and what is the reader's own at the right. */
 export function TopBar({ reader, theme }: { reader: Reader; theme: Theme }) {
   const t = useTranslations('shell');
   const [help, setHelp] = useState(false);
   const { data } = useQuery(connectionsQuery());
-  const zones = [...new Set(data?.data.map(({ timeZone }) => timeZone))];
-  const timeZone = zones.length === 1 ? (zones[0] ?? BEIJING) : BEIJING;
+  const timeZone = zoneOf(data?.data ?? [], usePathname());
   const range = useRange(timeZone);
   const otherLanguage = useOtherLanguage();
   const listen = useKeys((key) => {

@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section';
 import { type Buckets, prepareBuckets } from '@/lib/charts/buckets';
 import { type Concerns, concernsOf } from '@/lib/charts/concerns';
 import { recordsOf } from '@/lib/charts/task-records';
+import type { Locale } from '@/lib/format/locale';
 import { definitionOf } from '@/lib/model/definitions';
 import { useTaskHow } from './use-how';
 import type { TaskView } from './use-task';
@@ -42,6 +43,10 @@ function useBucketNotes() {
     ].filter(Boolean);
   };
 }
+
+/** Sentences after each other; Chinese punctuation brings its own space. */
+const withGaps = (notes: readonly ReactNode[], locale: Locale): ReactNode[] =>
+  notes.flatMap((note, index) => (index === 0 || locale === 'zh-CN' ? [note] : [' ', note]));
 
 // byrobot's one rule is about both of its histograms: `field` tells which.
 const KINDS = {
@@ -100,7 +105,7 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
         note: (
           <>
             {partial}
-            {notes.length > 0 && <p className={partial ? 'mt-1.5' : undefined}>{notes}</p>}
+            {notes.length > 0 && <p className={partial ? 'mt-1.5' : undefined}>{withGaps(notes, formats.locale)}</p>}
           </>
         ),
       })}

@@ -1,9 +1,8 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { CheckTable } from '@/components/quality/check-table';
 import { TextLink } from '@/components/ui/link';
-import { Row, Section } from '@/components/ui/section';
+import { Cell, Row, Section } from '@/components/ui/section';
 import { AnswerRate } from './answer-rate';
 import { Rounds, TalkTime } from './buckets';
 import { Dimension } from './dimensions';
@@ -12,15 +11,6 @@ import { Intentions, Statuses } from './figures';
 import { Progress } from './progress';
 import { TaskGate } from './task-gate';
 import type { TaskId, TaskView } from './use-task';
-
-/** A cell of a row that holds several sections under each other. */
-function Cell({ span, children }: { span: number; children: ReactNode }) {
-  return (
-    <div className="cell" style={{ '--span': span }}>
-      {children}
-    </div>
-  );
-}
 
 function Checks({ view }: { view: TaskView }) {
   const t = useTranslations('task.checks');

@@ -1,12 +1,10 @@
 'use client';
 import { useQueries } from '@tanstack/react-query';
 import { type TaskSource, type TaskSummary, taskKey } from '@/lib/charts/tasks';
-import type { TaskState } from '@/lib/model/task';
+import { hasEnded } from '@/lib/model/task';
 import { taskSummaryQuery } from '@/lib/queries/tasks';
 
 const REFRESH_MS = 30_000;
-/** A task that is over keeps its numbers. */
-const OVER: readonly TaskState[] = ['finished', 'stopped', 'deleted'];
 
 /** The counters of the tasks that are wanted, asked for task by task: the vendors' lists do not hold them. */
 export function useSummaries(
@@ -20,7 +18,7 @@ export function useSummaries(
     queries: entries.map(({ connectionId, task, key }) => ({
       ...taskSummaryQuery({ connectionId, taskId: task.id }),
       enabled: wanted(key),
-      refetchInterval: OVER.includes(task.state) ? (false as const) : REFRESH_MS,
+      refetchInterval: hasEnded(task.state) ? (false as const) : REFRESH_MS,
     })),
   });
   return new Map(

@@ -52,11 +52,11 @@ export function FigureNumber({
 /** Base and age on one line, a dot between; on the phone they wrap. */
 export function BaseLine({ base, age, className }: { base?: ReactNode; age?: ReactNode; className?: string }) {
   return (
-    <div className={classes('flex flex-wrap items-baseline text-12 leading-5 text-ink-3', className)}>
-      {base !== undefined && <span className={age === undefined ? undefined : 'max-tab:mr-3'}>{base}</span>}
-      {age !== undefined && (
-        <span className={base === undefined ? undefined : 'dot-between max-tab:before:hidden'}>{age}</span>
-      )}
+    <div className={classes('dots text-12 leading-5 text-ink-3', className)}>
+      <div>
+        {base !== undefined && <span>{base}</span>}
+        {age !== undefined && <span>{age}</span>}
+      </div>
     </div>
   );
 }

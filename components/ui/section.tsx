@@ -77,6 +77,15 @@ export function Row({ children }: { children: ReactNode }) {
   return <div className="row">{children}</div>;
 }
 
+/** A cell of a row that holds several sections under each other. */
+export function Cell({ span, children }: { span: number; children: ReactNode }) {
+  return (
+    <div className="cell" style={{ '--span': span }}>
+      {children}
+    </div>
+  );
+}
+
 /** A line of grey text under a picture. */
 export function Note({ className, children }: { className?: string; children: ReactNode }) {
   return (

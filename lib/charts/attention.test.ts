@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { overviewOf } from '@/lib/metrics/overview';
 import type { Overview, OverviewTask } from '@/lib/model/overview';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { prepareAttention } from './attention';
@@ -108,6 +109,7 @@ test('a failing source comes before everything else, contradictions come last', 
     fetchedAt: null,
     listed: 0,
     total: null,
+    totals: overviewOf([]),
     error: { code: 'vendor_unavailable', since: null, retryAfterSeconds: 30 },
   };
   const kinds = prepareAttention(overview([entry('a', 168, 765, true), entry('b', 40, 960)], [source])).map(

@@ -1,6 +1,6 @@
 import { isTooFew, ratioOf } from '@/lib/metrics/ratio';
 import type { CallOutcome } from '@/lib/model/outcome';
-import type { Overview, OverviewTask } from '@/lib/model/overview';
+import type { Overview, OverviewSource, OverviewTask } from '@/lib/model/overview';
 import type { Ratio } from '@/lib/model/quantity';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { type Dot, type Dots, prepareDots } from './dots';
@@ -57,6 +57,24 @@ export function prepareOverviewTable({ tasks, totals }: Overview, limit: number)
       return [{ entry, dot, positive, contradictions: contradictionsOf(entry) }];
     }),
   };
+}
+
+/** Every source with its own pooled answer rate on one axis. */
+export function prepareOverviewSources({ sources, totals }: Pick<Overview, 'sources' | 'totals'>): Pick<
+  Dots,
+  'domain' | 'pooled'
+> & {
+  readonly rows: readonly { readonly source: OverviewSource; readonly dot: Dot }[];
+} {
+  const dots = prepareDots(
+    sources.map(({ connectionId, totals: own }) => ({ key: connectionId, label: connectionId, ratio: own.answerRate })),
+    { pooled: totals.answerRate.value },
+  );
+  const rows = sources.flatMap((source, index) => {
+    const dot = dots.rows[index];
+    return dot ? [{ source, dot }] : [];
+  });
+  return { domain: dots.domain, pooled: dots.pooled, rows };
 }
 
 /** Statuses of all tasks by canonical outcome, of the tasks that count numbers; codes of different vendors are not mixed. */

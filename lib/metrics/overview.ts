@@ -1,4 +1,5 @@
 import type { OverviewTotals } from '@/lib/model/overview';
+import { hasEnded, type TaskState } from '@/lib/model/task';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { ratioOf } from './ratio';
 
@@ -13,8 +14,14 @@ function pooled(pairs: readonly { part: number | null; whole: number | null }[])
   };
 }
 
+/** One task's statistics with its state. */
+export type Counted = { readonly state: TaskState; readonly stat: TaskStat };
+
+const oldest = (counted: readonly Counted[]) => counted.map(({ stat: { asOf } }) => asOf).sort()[0] ?? null;
+
 /** Adds up what may be added: counts, never rates. A task that lacks an input is left out of that input's rate. */
-export function overviewOf(stats: readonly TaskStat[]): OverviewTotals {
+export function overviewOf(counted: readonly Counted[]): OverviewTotals {
+  const stats = counted.map(({ stat }) => stat);
   const numbers = pooled(stats.map(({ numbers: { done, total } }) => ({ part: done, whole: total })));
   const calls = pooled(
     stats.map(({ answerRate: { numerator, denominator } }) => ({ part: numerator, whole: denominator })),
@@ -28,6 +35,6 @@ export function overviewOf(stats: readonly TaskStat[]): OverviewTotals {
     progress: ratioOf(numbers.part, numbers.whole),
     answerRate: ratioOf(calls.part, calls.whole),
     positive: ratioOf(count(levels.filter(({ key }) => key === 'A' || key === 'B')), count(levels)),
-    oldestAsOf: stats.map(({ asOf }) => asOf).sort()[0] ?? null,
+    oldestAsOf: oldest(counted.filter(({ state }) => !hasEnded(state))) ?? oldest(counted),
   };
 }

@@ -80,13 +80,21 @@ describe('task statistics', () => {
       { ...sample, calls: { answered: 1, unanswered: 99 }, intentions: [] },
       '2026-11-12T06:20:00.000Z',
     );
-    expect(overviewOf([stat, small])).toMatchObject({
+    const running = [stat, small].map((each) => ({ state: 'running' as const, stat: each }));
+    expect(overviewOf(running)).toMatchObject({
       tasks: 2,
       numbersTotal: 44,
       answerRate: { numerator: 62, denominator: 167 },
       positive: { numerator: 51, denominator: 60 },
       oldestAsOf: '2026-11-12T06:20:00.000Z',
     });
+  });
+  test('the age of the overview is that of what can still change', () => {
+    const early = { ...stat, asOf: '2026-11-12T06:00:00.000Z' };
+    const ended = { state: 'finished' as const, stat: early };
+    expect(overviewOf([ended, { state: 'running', stat }]).oldestAsOf).toBe(stat.asOf);
+    expect(overviewOf([ended]).oldestAsOf).toBe(early.asOf);
+    expect(overviewOf([]).oldestAsOf).toBeNull();
   });
 });
 

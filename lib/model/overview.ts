@@ -15,7 +15,7 @@ export const overviewTotals = z.object({
   answerRate: ratio,
   /** Levels A and B over classified calls; outbound only, since inbound letters are defined per robot. */
   positive: ratio,
-  /** When the oldest of the inputs arrived; null without any. */
+  /** When the oldest of the inputs that can still change arrived; of all inputs where none can; null without any. */
   oldestAsOf: z.nullable(instant),
 });
 export type OverviewTotals = z.infer<typeof overviewTotals>;
@@ -33,13 +33,15 @@ export const overviewTask = z.object({
 });
 export type OverviewTask = z.infer<typeof overviewTask>;
 
-/** One connection's part in the overview; `listed` of `total` tasks were looked at. */
+/** One connection's part in the overview; `listed` of `total` tasks were looked at, `totals` adds up those with statistics. */
 export const overviewSource = z.object({
   connectionId: z.string(),
   state: z.enum(['fresh', 'cached', 'stale', 'pending', 'failed']),
   fetchedAt: z.nullable(instant),
   listed: count,
   total: z.nullable(count),
+  /** Of its own tasks alone; each vendor in its own grain. */
+  totals: overviewTotals,
   error: z.nullable(failure),
 });
 export type OverviewSource = z.infer<typeof overviewSource>;

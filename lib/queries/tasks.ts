@@ -8,6 +8,7 @@ import {
   tasksEndpoint,
 } from '@/lib/api/tasks';
 import { endpointQuery } from './endpoint-query';
+import { refreshEvery } from './refresh';
 
 type One = { readonly connectionId: string; readonly taskId: string };
 
@@ -17,6 +18,6 @@ export const taskSummaryQuery = (input: One) => endpointQuery(taskSummaryEndpoin
 /** Asked again every 15 s while a page shows it. */
 export const taskStatQuery = (input: TaskStatInput) => ({
   ...endpointQuery(taskStatEndpoint, input),
-  refetchInterval: 15_000,
+  refetchInterval: refreshEvery(15_000),
 });
 export const taskStatRawQuery = (input: TaskStatInput) => endpointQuery(taskStatRawEndpoint, input);

@@ -1,8 +1,8 @@
 import { AppError } from '@/lib/errors';
-import { overviewOf } from '@/lib/metrics/overview';
+import { type Counted, overviewOf } from '@/lib/metrics/overview';
 import type { Overview, OverviewSource, OverviewTask } from '@/lib/model/overview';
 import type { Meta } from '@/lib/model/source';
-import type { Task, TaskState } from '@/lib/model/task';
+import { hasEnded, type Task, type TaskState } from '@/lib/model/task';
 import { deadlineOf, linked } from '@/lib/proxy/abort';
 import 'server-only';
 import type { Call } from './call';
@@ -18,7 +18,6 @@ const LIST_SIZE = 50;
 const ENDED_FRESH_SECONDS = 600;
 
 const ORDER: readonly TaskState[] = ['running', 'blocked', 'queued', 'waiting', 'paused_system', 'paused_user'];
-const ENDED: readonly TaskState[] = ['finished', 'stopped', 'deleted'];
 
 type Settled<Value> =
   | { readonly state: 'done'; readonly value: Value }
@@ -38,7 +37,7 @@ async function settle<Value>(question: Promise<Value>, patience: AbortSignal): P
 
 function rankOf({ state }: Task): number {
   const index = ORDER.indexOf(state);
-  return index === -1 ? ORDER.length + (ENDED.includes(state) ? 1 : 0) : index;
+  return index === -1 ? ORDER.length + (hasEnded(state) ? 1 : 0) : index;
 }
 
 /** Running first; of equals the one that started last. */
@@ -60,7 +59,7 @@ function staleFailure(meta: Meta): OverviewSource['error'] {
 
 async function taskOf(call: Call, held: HeldConnection, task: Task): Promise<OverviewTask> {
   const connectionId = held.entry.id;
-  const freshSeconds = ENDED.includes(task.state) ? ENDED_FRESH_SECONDS : undefined;
+  const freshSeconds = hasEnded(task.state) ? ENDED_FRESH_SECONDS : undefined;
   const settled = await settle(getTaskSummary(call, { connectionId, taskId: task.id }, freshSeconds), call.signal);
   const none = { connectionId, task, stat: null, meta: null, pending: false, error: null };
   if (settled.state === 'pending') return { ...none, pending: true };
@@ -69,12 +68,15 @@ async function taskOf(call: Call, held: HeldConnection, task: Task): Promise<Ove
   return { ...none, stat: data, meta, error: staleFailure(meta) };
 }
 
+const countedOf = (tasks: readonly OverviewTask[]): Counted[] =>
+  tasks.flatMap(({ task: { state }, stat }) => (stat ? [{ state, stat }] : []));
+
 async function sourceOf(
   call: Call,
   held: HeldConnection,
 ): Promise<{ readonly source: OverviewSource; readonly tasks: OverviewTask[] }> {
   const connectionId = held.entry.id;
-  const empty = { connectionId, fetchedAt: null, listed: 0, total: null, error: null };
+  const empty = { connectionId, fetchedAt: null, listed: 0, total: null, totals: overviewOf([]), error: null };
   const listed = await settle(listTasks(call, { connectionId, page: 1, pageSize: LIST_SIZE }), call.signal);
   if (listed.state === 'pending') return { source: { ...empty, state: 'pending' }, tasks: [] };
   if (listed.state === 'failed') {
@@ -85,7 +87,8 @@ async function sourceOf(
   const tasks = await Promise.all(chosen.map((task) => taskOf(call, held, task)));
   const { state, fetchedAt } = meta.source;
   const error = staleFailure(meta) ?? tasks.find((entry) => entry.error !== null)?.error ?? null;
-  return { source: { ...empty, state, fetchedAt, listed: chosen.length, total: page.total, error }, tasks };
+  const totals = overviewOf(countedOf(tasks));
+  return { source: { ...empty, state, fetchedAt, listed: chosen.length, total: page.total, totals, error }, tasks };
 }
 
 /**
@@ -104,7 +107,6 @@ export async function getOverview(call: Call): Promise<{ data: Overview }> {
   });
   const tasks = parts.flatMap((part) => part.tasks);
   const sources = parts.map(({ source }) => source);
-  const stats = tasks.flatMap(({ stat }) => (stat ? [stat] : []));
   const complete = !tasks.some(({ pending }) => pending) && !sources.some(({ state }) => state === 'pending');
-  return { data: { totals: overviewOf(stats), tasks, sources, complete } };
+  return { data: { totals: overviewOf(countedOf(tasks)), tasks, sources, complete } };
 }
