@@ -19,12 +19,13 @@ export function StackPicture({
         {figure.segments
           .filter(({ labelled, count }) => labelled && count > 0)
           .map((segment) => (
+            // Whole or not at all: what is wider than its part wraps to a second line, which is clipped.
             <span
               key={segment.key}
-              className="absolute overflow-hidden whitespace-nowrap"
-              style={{ left: `${segment.start * 100}%`, maxWidth: `${Math.max(segment.share, 0.04) * 100}%` }}
+              className="absolute flex h-3.5 flex-wrap overflow-hidden before:h-3.5 before:w-0"
+              style={{ left: `${segment.start * 100}%`, width: `${Math.max(segment.share, 0.04) * 100}%` }}
             >
-              {labelOf(segment)}
+              <span className="whitespace-nowrap">{labelOf(segment)}</span>
             </span>
           ))}
       </div>

@@ -54,8 +54,8 @@ function TaskRow({
   return (
     <tr>
       <th scope="row" className="max-w-0 font-normal">
-        <span className="flex min-w-0 items-baseline gap-0.5">
-          <StatusMark shape={SHAPES[task.state] ?? 'wait'}>
+        <span className="flex min-w-0 items-baseline">
+          <StatusMark shape={SHAPES[task.state] ?? 'wait'} className="mr-1">
             <span className="sr-only">{states(task.state)}</span>
           </StatusMark>
           <TextLink
@@ -74,7 +74,7 @@ function TaskRow({
         <span className="inline-block min-w-10">{formats.rate(stat?.progress.value ?? null, null)}</span>
       </td>
       <td className={`num ${few}`}>{formats.rate(rate.value, rate.denominator)}</td>
-      <td className="wide-only w-[22%] min-w-28 align-middle">
+      <td className="wide-only w-[20%] min-w-28 align-middle">
         <IntervalDot
           dot={dot}
           domain={table.domain}
@@ -108,7 +108,7 @@ export function TaskTable({ overview, nameOf }: { overview: Overview; nameOf: (i
         <caption className="sr-only">{t('title')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-[30%] max-tab:w-auto">
+            <th scope="col" className="w-[34%] max-tab:w-[56%]">
               {t('task')}
             </th>
             <th scope="col" className="num wide-only">

@@ -53,7 +53,7 @@ export function ToolButton({
       aria-label={label}
       title={label}
       className={classes(
-        'no-print inline-flex h-[22px] w-6 flex-none items-center justify-center rounded-chip text-ink-3 transition-colors',
+        'tool no-print inline-flex h-[22px] w-6 flex-none items-center justify-center rounded-chip text-ink-3 transition-colors',
         'hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink aria-pressed:bg-sunken aria-pressed:text-ink',
         'max-tab:-my-[11px] max-tab:h-11 max-tab:w-10 max-tab:aria-expanded:bg-transparent',
         className,

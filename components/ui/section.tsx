@@ -59,7 +59,7 @@ export function Section({ title, subtitle, span, level = 2, neq, tools, how, lea
             </span>
           )}
           {neq && <NeqMark {...neq} {...(how && popover.trigger)} />}
-          <span className="ml-auto flex flex-none gap-0.5 self-center max-tab:-mr-3">
+          <span className="ml-auto flex flex-none gap-0.5 self-center max-tab:[&>.tool:last-child]:-mr-3">
             {tools}
             {how && <ToolButton icon="how" label={how.label} {...popover.trigger} />}
           </span>
