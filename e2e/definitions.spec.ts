@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { hydrated } from './support/hydrated';
 
@@ -62,16 +61,3 @@ test('a search that finds nothing says so and offers to clear it', async ({ page
   await expect(page).toHaveURL('/definitions');
   await expect(page.getByTestId('metrics-outbound')).toBeVisible();
 });
-
-for (const path of ['/definitions', '/definitions/answer_rate.attempt']) {
-  test(`${path} has no serious accessibility finding, light or dark`, async ({ page }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    }
-  });
-}

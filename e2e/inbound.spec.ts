@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 
 const LINE = '/inbound/air';
@@ -140,16 +139,3 @@ test('nothing scrolls sideways', async ({ page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const tab of ['', '/quality', '/raw']) {
-      await page.goto(`${LINE}${tab}${YESTERDAY}`);
-      await expect(page.getByTestId(tab === '' ? 'pipes' : tab === '/raw' ? 'raw-answer' : 'checks')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${tab} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    }
-  });
-}

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessible';
 import { ADMIN } from './support/account';
 import { type StartedServer, startServer } from './support/server';
 
@@ -17,6 +18,8 @@ test.afterAll(async () => {
 test('the printed link makes the first account and signs it in', async ({ page }) => {
   expect(server.setupUrl).not.toBeNull();
   await page.goto(server.setupUrl ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
   await page.getByLabel(/登录名|用户名|账号|login/i).fill(ADMIN.login);
   await page
     .getByLabel(/姓名|名字|称呼|name/i)

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { redeem } from './support/account';
 import { hydrated } from './support/hydrated';
@@ -160,29 +159,6 @@ test('nothing scrolls sideways', async ({ page, request }) => {
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(inner).toBeLessThanOrEqual(outer ?? 0);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`a task has no serious accessibility finding in the ${theme} theme`, async ({
-    page,
-    request,
-    context,
-    baseURL,
-  }) => {
-    await context.addCookies([{ name: 'callboard_theme', value: theme, url: baseURL ?? '' }]);
-    const { id } = await quietTask(request, 'by');
-    for (const tab of ['', '/quality', '/raw']) {
-      await page.goto(`/tasks/by/${id}${tab}`);
-      await expect(page.locator('main h2').first()).toBeVisible();
-      await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        grave.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`),
-        tab,
-      ).toEqual([]);
-    }
-  });
-}
 
 test('a vendor that fails leaves its last numbers, says why and how old they are, and recovers by itself', async ({
   browser,

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { hydrated } from './support/hydrated';
 
@@ -108,14 +107,3 @@ test('nothing scrolls sideways, and a phone keeps name, rate and state', async (
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(inner).toBeLessThanOrEqual(outer ?? 0);
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`the list has no serious accessibility finding in the ${theme} theme`, async ({ page, context, baseURL }) => {
-    await context.addCookies([{ name: 'callboard_theme', value: theme, url: baseURL ?? '' }]);
-    await page.goto('/tasks?sort=name');
-    await expect(page.locator('tr:not([aria-busy]) [data-testid=rate]').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  });
-}
