@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { ADMIN } from './support/account';
@@ -67,13 +69,30 @@ test('signing out ends the session on the server, whatever the browser kept', as
   await context.dispose();
 });
 
-test('a second start says nothing of a link, and SIGTERM ends it within ten seconds', async () => {
+/** A connection that has sent `text` and stays open. */
+async function holdOpen(url: string, text: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(text);
+  return socket;
+}
+
+test('a second start says nothing of a link, and SIGTERM ends it within ten seconds, whoever is still talking', async () => {
   const { dataDir } = server;
   const second = await startServer({ dataDir, env: { CALLBOARD_DEMO: '0' } });
   expect(second.setupUrl).toBeNull();
+  const head = 'Host: callboard\r\nContent-Type: application/json\r\nContent-Length: 999\r\n';
+  const sockets = [
+    await holdOpen(second.url, `POST /api/v1/session HTTP/1.1\r\n${head}\r\n{"login":`),
+    await holdOpen(second.url, `GET / HTTP/1.1\r\n${head}`),
+    await holdOpen(second.url, ''),
+  ];
   const from = Date.now();
   expect(await second.stop()).toBe(0);
   expect(Date.now() - from).toBeLessThan(10_000);
+  for (const socket of sockets) socket.destroy();
 });
 
 test('a port that is taken is one sentence', async () => {
