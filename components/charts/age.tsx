@@ -31,7 +31,10 @@ export function Age({
   });
   return (
     <AgeMark tone={state === 'stale' ? 'stale' : 'plain'} pill={pill} live={live}>
-      <time dateTime={at}>{live ? t('live', { age }) : oldest ? t('oldest', { age }) : age}</time>
+      <time dateTime={at}>
+        {oldest && <span className="max-tab:sr-only">{t('oldest')}</span>}
+        {live ? t('live', { age }) : age}
+      </time>
       {state === 'stale' && <span className="sr-only">{t('stale')}</span>}
     </AgeMark>
   );

@@ -21,7 +21,7 @@ export function InboundFigures({ view }: { view: InboundView }) {
   const figures = prepareInboundFigures(stat);
   const { calls, validCalls, validShare, attempt, success, reception, solved, solvedOffline } = figures;
   const { checks, source } = meta;
-  const age = <Age at={source.fetchedAt} />;
+  const age = <Age at={source.fetchedAt} state={source.state} />;
   const rate = useRateFigure(view);
   const stated = useStatedFigure(view);
   const callsFailed =

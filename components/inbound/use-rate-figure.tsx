@@ -45,7 +45,7 @@ export function useRateFigure({ meta, stale, ...view }: InboundView) {
       interval: range,
       tone: toneOf(value, stale, few),
       base: denominator === null ? t('noBase') : unit('callsOf', { part, whole }),
-      age: <Age at={source.fetchedAt} />,
+      age: <Age at={source.fetchedAt} state={source.state} />,
       neq: rateNeq(failed, ratio),
       fact: few ? t('few') : undefined,
       how: how(id, {
@@ -75,7 +75,7 @@ export function useStatedFigure({ meta, stale, ...view }: InboundView) {
       unit: value === null ? undefined : '%',
       tone: toneOf(value, stale),
       base: t(ratio === null ? 'notGiven' : 'noBase'),
-      age: <Age at={meta.source.fetchedAt} />,
+      age: <Age at={meta.source.fetchedAt} state={meta.source.state} />,
       how: how(id, {
         interval: common('noIntervalVendor'),
         vendor: value === null ? null : { value: formats.statedRate(value), agrees: null },
