@@ -162,6 +162,8 @@ test('another origin wants the secrets again, and says why; the old one does not
     '已存的密钥不会发往别处，请重新填写appKey、appSecret。',
   );
   await expect(secret).toHaveAttribute('aria-required', 'true');
+  // On the phone a sentence that does not wrap makes the whole page slide.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await expect(secret).toHaveAccessibleDescription(/要重新填写/);
   await address.fill(was);
   await expect(secret).toHaveCount(0);
@@ -171,6 +173,7 @@ test('another origin wants the secrets again, and says why; the old one does not
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('textbox', { name: 'appKey' })).toBeFocused();
   await expect(secret).toHaveAccessibleDescription(/请填写/);
+  expect(await seriousFindings(page)).toEqual([]);
   expect((await savedAs(request, id)).baseUrl).toBe(was);
   await page.getByRole('textbox', { name: 'appKey' }).fill('another-key');
   await secret.fill('another-secret');

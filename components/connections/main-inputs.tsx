@@ -84,7 +84,7 @@ export function NameInputs({ form, saved, taken }: { form: FormState; saved: boo
 function Warning({ testId, children }: { testId: string; children: ReactNode }) {
   return (
     <p role="status" className="-mt-1 pb-2 text-12 text-pretty tab:ml-36" data-testid={testId}>
-      <Verdict verdict="warn" className="whitespace-normal">
+      <Verdict verdict="warn" className="[&&]:whitespace-normal">
         {children}
       </Verdict>
     </p>

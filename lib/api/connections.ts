@@ -97,7 +97,7 @@ export const changeConnectionEndpoint = endpoint({
   name: 'connection-change',
   method: 'PATCH',
   path: '/connections/{connectionId}',
-  summary: 'Change part of a connection',
+  summary: 'Change part of a connection; a base URL of another origin takes the secrets of the account again',
   access: 'admin',
   input: one,
   body: connectionChange,
