@@ -60,7 +60,7 @@ test('an admin adds a connection, tests it before and after saving, and deletes 
   await expect(result.getByText('可以使用。')).toBeVisible();
 
   await page.reload();
-  await hydrated(page.getByText('替换', { exact: true }));
+  await hydrated(page.getByRole('button', { name: '替换appSecret' }));
   expect(await page.content()).not.toContain(secret);
   await page.getByRole('button', { name: '测试' }).click();
   await expect(result.getByText('可以使用。')).toBeVisible();
@@ -75,16 +75,31 @@ test('an admin adds a connection, tests it before and after saving, and deletes 
   await expect(page.getByTestId(`connection-${id}`)).toHaveCount(0);
 });
 
-test('a change is saved by itself, and says so until then', async ({ page, request }) => {
+/** Adds a connection over the API; its id. */
+async function added(request: APIRequestContext, part: Record<string, unknown> = {}): Promise<string> {
   const id = `e2e-${crypto.randomUUID().slice(0, 8)}`;
   const entry = {
     id,
-    name: unique('改名前'),
+    name: unique('改前'),
     dialect: 'byrobot',
     baseUrl: `${await sandboxUrl(request)}/mode/consistent`,
     account: accountOf('by'),
+    ...part,
   };
   expect((await request.post('/api/v1/connections', { data: entry })).status()).toBe(200);
+  return id;
+}
+
+async function savedAs(request: APIRequestContext, id: string) {
+  const { data } = await (await request.get('/api/v1/connections')).json();
+  return data.find((one: { id: string }) => one.id === id);
+}
+
+const remove = async (request: APIRequestContext, id: string) =>
+  expect((await request.delete(`/api/v1/connections/${id}`)).status()).toBe(200);
+
+test('a change is saved by itself, and says so until then', async ({ page, request }) => {
+  const id = await added(request);
   await page.goto(`/settings/connections/${id}`);
   const name = unique('改名后');
   await hydrated(page.getByRole('button', { name: '测试' }));
@@ -95,7 +110,113 @@ test('a change is saved by itself, and says so until then', async ({ page, reque
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText(/^已保存 \d/)).toBeVisible();
   await expect(page.getByTestId(`connection-${id}`)).toContainText(name);
-  expect((await request.delete(`/api/v1/connections/${id}`)).status()).toBe(200);
+  await remove(request, id);
+});
+
+test('the form holds what is saved, and a limit that is cleared goes back to its default', async ({
+  page,
+  request,
+}) => {
+  const id = await added(request, {
+    limits: { inFlight: 2, timeoutMs: 20_000 },
+    recordingHosts: ['cdn.example'],
+    recordingUrlTemplate: 'https://cdn.example/{path}',
+  });
+  await page.goto(`/settings/connections/${id}`);
+  await hydrated(page.getByRole('button', { name: '测试' }));
+  await expect(page.getByRole('textbox', { name: '公司编号' })).toHaveValue(String(accountOf('by')['companyId']));
+  await expect(page.getByText('cdn.example https://cdn.example/{path}')).toBeVisible();
+  await page.getByText('每秒5次（默认），同时2个，20秒').click();
+  await expect(page.getByRole('textbox', { name: '时限' })).toHaveValue('20');
+  await page.getByRole('textbox', { name: '同时请求' }).fill('');
+  await page.getByRole('textbox', { name: '时限' }).fill('');
+  await expect(page.getByText('默认：每秒5次，同时4个，8秒')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText(/^已保存 \d/)).toBeVisible();
+  expect(await savedAs(request, id)).toMatchObject({
+    limits: { requestsPerSecond: 5, inFlight: 4, timeoutMs: 8_000, set: [] },
+    recordingHosts: ['cdn.example'],
+  });
+  await remove(request, id);
+});
+
+test('another origin wants the secrets again, and says why; the old one does not', async ({ page, request }) => {
+  const id = await added(request);
+  await page.goto(`/settings/connections/${id}`);
+  const address = page.getByRole('textbox', { name: '接口地址' });
+  const secret = page.getByRole('textbox', { name: 'appSecret' });
+  await hydrated(address);
+  const was = await address.inputValue();
+  await address.fill(`${was}/v2`);
+  await expect(secret).toHaveCount(0);
+  await address.fill('https://elsewhere.example');
+  await expect(page.getByTestId('secrets-wanted')).toContainText(
+    '已存的密钥不会发往别处，请重新填写appKey、appSecret。',
+  );
+  await expect(secret).toHaveAttribute('aria-required', 'true');
+  // On the phone a sentence that does not wrap makes the whole page slide.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await expect(secret).toHaveAccessibleDescription(/要重新填写/);
+  await address.fill(was);
+  await expect(secret).toHaveCount(0);
+  await expect(address).toBeFocused();
+
+  await address.fill('https://elsewhere.example');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('textbox', { name: 'appKey' })).toBeFocused();
+  await expect(secret).toHaveAccessibleDescription(/请填写/);
+  expect(await seriousFindings(page)).toEqual([]);
+  expect((await savedAs(request, id)).baseUrl).toBe(was);
+  await page.getByRole('textbox', { name: 'appKey' }).fill('another-key');
+  await secret.fill('another-secret');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText(/^已保存 \d/)).toBeVisible();
+  await expect(page.getByRole('button', { name: '替换appSecret' })).toBeVisible();
+  expect((await savedAs(request, id)).baseUrl).toBe('https://elsewhere.example');
+  await remove(request, id);
+});
+
+test('a secret is replaced, and the replacing undone, by keyboard', async ({ page, request }) => {
+  const id = await added(request);
+  await page.goto(`/settings/connections/${id}`);
+  const replace = page.getByRole('button', { name: '替换appSecret' });
+  const secret = page.getByRole('textbox', { name: 'appSecret' });
+  const save = page.getByRole('button', { name: '保存' });
+  await hydrated(replace);
+  await expect(replace).toHaveAccessibleDescription(/已加密保存/);
+  await replace.focus();
+  await page.keyboard.press('Enter');
+  await expect(secret).toBeFocused();
+  await expect(secret).toHaveAccessibleDescription(/只写不读/);
+  await page.keyboard.type('half a sec');
+  await expect(save).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(replace).toBeFocused();
+  await expect(save).toBeDisabled();
+
+  await page.keyboard.press('Space');
+  await expect(secret).toHaveValue('');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '保留原值：appSecret' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(replace).toBeFocused();
+  await remove(request, id);
+});
+
+test('a browser neither fills a secret in nor puts it into an address', async ({ page }) => {
+  await page.goto('/settings/connections/new?dialect=byrobot');
+  const secret = page.getByRole('textbox', { name: 'appSecret' });
+  await hydrated(secret);
+  await expect(secret).toHaveAttribute('type', 'password');
+  await expect(secret).toHaveAttribute('autocomplete', 'new-password');
+  await page.getByRole('textbox', { name: 'appKey' }).fill('key-canary');
+  await secret.fill('secret-canary');
+  // As a browser sends the form by itself, which it does as long as the page is not alive.
+  const sent = page.waitForEvent('load');
+  await page.locator('form', { has: secret }).evaluate((form: HTMLFormElement) => form.submit());
+  await sent;
+  expect(page.url()).toContain('/settings/connections/new?dialect=byrobot');
+  expect(page.url()).not.toContain('canary');
 });
 
 test('wrong credentials are told in words, at the step where they failed', async ({ page, request }) => {
@@ -150,23 +271,35 @@ test('the address says which dialect the form is for', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: '任务ID' })).toHaveCount(0);
 });
 
-test('a viewer sees every source and why there is no form', async ({ browser, request, baseURL }) => {
-  const invited = await (await request.post('/api/v1/invites', { data: { role: 'viewer' } })).json();
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] }, ...(baseURL && { baseURL }) });
-  const token = new URL(invited.data.url).searchParams.get('token');
-  const login = `viewer-${crypto.randomUUID().slice(0, 8)}`;
-  const data = { token, login, name: '看看', password: 'correct-horse-battery' };
-  expect((await context.request.post('/api/v1/setup', { data })).status()).toBe(200);
-  const page = await context.newPage();
-  await page.goto('/settings/connections');
-  await expect(page.getByTestId('connection-by')).toBeVisible();
-  await expect(page.getByText('只有管理员能添加、修改、测试和删除数据源')).toBeVisible();
-  await expect(page.getByRole('link', { name: '添加数据源' })).toHaveCount(0);
-  await page.goto('/settings/connections/by');
-  await expect(page.getByTestId('connection-facts')).toContainText('byrobot');
-  await expect(page.getByRole('textbox')).toHaveCount(0);
-  await context.close();
-});
+for (const [role, named] of [
+  ['viewer', '只读'],
+  ['analyst', '分析'],
+] as const) {
+  test(`the role ${role} sees every source and why there is no form`, async ({ browser, request, baseURL }) => {
+    const invited = await (await request.post('/api/v1/invites', { data: { role } })).json();
+    const nobody = { storageState: { cookies: [], origins: [] }, ...(baseURL && { baseURL }) };
+    const context = await browser.newContext(nobody);
+    const token = new URL(invited.data.url).searchParams.get('token');
+    const login = `${role}-${crypto.randomUUID().slice(0, 8)}`;
+    const data = { token, login, name: '看看', password: 'correct-horse-battery' };
+    expect((await context.request.post('/api/v1/setup', { data })).status()).toBe(200);
+    const page = await context.newPage();
+    await page.goto('/settings/connections');
+    await expect(page.getByTestId('connection-by')).toBeVisible();
+    await expect(page.getByText(`只有管理员能添加、修改、测试和删除数据源。您的角色是${named}。`)).toBeVisible();
+    await expect(page.getByRole('link', { name: '添加数据源' })).toHaveCount(0);
+    for (const path of ['/settings/connections/by', '/settings/connections/new']) {
+      await page.goto(path);
+      await expect(page.getByText(`您的角色是${named}。`)).toBeVisible();
+      await expect(page.getByRole('textbox')).toHaveCount(0);
+      await expect(page.getByRole('button', { name: /测试|保存|删除|替换/ })).toHaveCount(0);
+    }
+    await page.goto('/settings/connections/by');
+    await expect(page.getByTestId('connection-facts')).toContainText('默认：每秒5次，同时4个，8秒');
+    await expect(page.getByTestId('connection-facts')).not.toContainText('公司编号');
+    await context.close();
+  });
+}
 
 test('a connection that is not there is said to be not there', async ({ page }) => {
   await page.goto('/settings/connections/nobody');

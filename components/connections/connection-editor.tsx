@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Verdict } from '@/components/ui/marks';
 import { Notice } from '@/components/ui/notice';
 import { Note, Row, Section } from '@/components/ui/section';
-import type { Connection } from '@/lib/model/connection';
+import { type Connection, DEFAULT_LIMITS } from '@/lib/model/connection';
 import type { Dialect } from '@/lib/model/vendor';
 import { DEFAULT_TIME_ZONE, draftOf } from '@/lib/queries/connection-draft';
 import { AccountInputs } from './account-inputs';
@@ -134,10 +134,10 @@ export function ConnectionEditor({
             />
           )}
           <NameInputs form={form} saved={isSaved} taken={taken} />
-          <BaseUrlInput form={form} sandbox={saved?.sandbox === true && form.draft.baseUrl === saved.baseUrl} />
-          <AccountInputs key={actions.note.savedAt} form={form} saved={isSaved} />
+          <BaseUrlInput form={form} saved={saved} />
+          <AccountInputs key={actions.note.savedAt} form={form} saved={saved} />
           <TimeZoneInput form={form} />
-          <MoreInputs form={form} saved={isSaved} />
+          <MoreInputs form={form} />
           {saved?.sandbox && <Note>{t('readonly.sandbox')}</Note>}
           <div className="mt-4 empty:hidden">
             <FailedNotice actions={actions} form={form} />
@@ -149,7 +149,7 @@ export function ConnectionEditor({
         outcome={actions.note.test}
         testing={actions.testing}
         failure={actions.failed?.what === 'test' && form.errors.length === 0 ? actions.failed.failure : null}
-        timeoutSeconds={Number(form.draft.timeoutSeconds) || (isSaved ? null : 8)}
+        timeoutSeconds={Number(form.draft.timeoutSeconds) || DEFAULT_LIMITS.timeoutMs / 1000}
         dialect={form.draft.dialect}
         saved={isSaved}
         revision={form.revision}

@@ -5,7 +5,10 @@ import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Pairs } from '@/components/ui/table';
 import type { Connection } from '@/lib/model/connection';
+import { draftOf } from '@/lib/queries/connection-draft';
+import { AccountFacts } from './account-facts';
 import { ConnectionState, LastError, useProvides } from './connection-list';
+import { useLimitsText } from './limits-text';
 
 /** A connection that this reader cannot change, and why not. */
 export function ConnectionFacts({
@@ -20,7 +23,10 @@ export function ConnectionFacts({
   const t = useTranslations('connections');
   const c = useTranslations('common.dialect');
   const provides = useProvides();
+  const limitsText = useLimitsText();
   const { id, name, dialect, baseUrl, timeZone, capabilities, state, lastError, sandbox } = connection;
+  const { recordingHosts, recordingUrlTemplate } = connection;
+  const recordings = [...recordingHosts, ...(recordingUrlTemplate === null ? [] : [recordingUrlTemplate])];
   return (
     <Section span={6} title={name} testId="connection-facts">
       <Notice>{reason}</Notice>
@@ -46,8 +52,23 @@ export function ConnectionFacts({
           <dd className="font-mono text-12">{id}</dd>
           <dt>{t('readonly.url')}</dt>
           <dd className="font-mono text-12">{baseUrl}</dd>
+          <AccountFacts connection={connection} />
           <dt>{t('form.timeZone')}</dt>
           <dd className="font-mono text-12">{timeZone}</dd>
+          <dt>{t('form.limits')}</dt>
+          <dd>{limitsText(draftOf(dialect, connection))}</dd>
+          {recordings.length > 0 && (
+            <>
+              <dt>{t('form.recordings')}</dt>
+              <dd className="font-mono text-12">
+                {recordings.map((place) => (
+                  <span key={place} className="block">
+                    {place}
+                  </span>
+                ))}
+              </dd>
+            </>
+          )}
           <dt>{t('readonly.provides')}</dt>
           <dd>{provides(capabilities)}</dd>
         </Pairs>

@@ -12,6 +12,7 @@ import { StatusMark, Tag } from '@/components/ui/marks';
 import { Row } from '@/components/ui/section';
 import type { Connection } from '@/lib/model/connection';
 import { connectionsQuery } from '@/lib/queries/connections';
+import { useDesk } from './connection-desk';
 
 const SHAPES = { ok: 'run', degraded: 'warn', down: 'bad', unknown: 'wait' } as const;
 
@@ -122,6 +123,7 @@ function ListTable({ connections, current }: { connections: readonly Connection[
 export function ConnectionList() {
   const t = useTranslations('connections');
   const current = useSelectedLayoutSegment();
+  const { role } = useDesk();
   const query = useQuery(connectionsQuery());
   return (
     <Row>
@@ -131,7 +133,7 @@ export function ConnectionList() {
             data.length === 0 ? (
               <div data-testid="no-connections" className="max-w-[56em]">
                 <p className="font-medium">{t('empty.title')}</p>
-                <p className="text-pretty text-ink-2">{t('empty.text')}</p>
+                <p className="text-pretty text-ink-2">{t(role === 'admin' ? 'empty.text' : 'empty.ask')}</p>
               </div>
             ) : (
               <ListTable connections={data} current={current} />

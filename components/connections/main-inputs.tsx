@@ -3,8 +3,16 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextField } from '@/components/ui/field';
 import { Verdict } from '@/components/ui/marks';
+import type { Connection } from '@/lib/model/connection';
 import type { Dialect } from '@/lib/model/vendor';
-import { type ConnectionDraft, DOCUMENTED_BASE_URL, isPlainHttp, proposeId } from '@/lib/queries/connection-draft';
+import { secretsWanted } from '@/lib/queries/connection-body';
+import {
+  ACCOUNT_FIELDS,
+  type ConnectionDraft,
+  DOCUMENTED_BASE_URL,
+  isPlainHttp,
+  proposeId,
+} from '@/lib/queries/connection-draft';
 import type { FormState } from './form-state';
 
 /** The id that a draft's name makes; none before it has a name. */
@@ -73,10 +81,25 @@ export function NameInputs({ form, saved, taken }: { form: FormState; saved: boo
   );
 }
 
-/** Where the vendor is; says so when the account would cross the network in the clear. */
-export function BaseUrlInput({ form, sandbox }: { form: FormState; sandbox: boolean }) {
+function Warning({ testId, children }: { testId: string; children: ReactNode }) {
+  return (
+    <p role="status" className="-mt-1 pb-2 text-12 text-pretty tab:ml-36" data-testid={testId}>
+      <Verdict verdict="warn" className="[&&]:whitespace-normal">
+        {children}
+      </Verdict>
+    </p>
+  );
+}
+
+/** Where the vendor is; says so when the account would cross the network in the clear, or has to be entered again. */
+export function BaseUrlInput({ form, saved }: { form: FormState; saved: Connection | null }) {
   const t = useTranslations('connections');
+  const c = useTranslations('common');
   const { draft, errorOf, set } = form;
+  const sandbox = saved?.sandbox === true && draft.baseUrl === saved.baseUrl;
+  const wanted = saved && secretsWanted(draft, saved);
+  const secrets = ACCOUNT_FIELDS[draft.dialect].filter(({ kind }) => kind === 'secret');
+  const list = secrets.map(({ name }) => t(`form.${name}`)).join(c('separator'));
   const documented = DOCUMENTED_BASE_URL[draft.dialect];
   return (
     <>
@@ -92,13 +115,8 @@ export function BaseUrlInput({ form, sandbox }: { form: FormState; sandbox: bool
         value={draft.baseUrl}
         onChange={(event) => set({ baseUrl: event.target.value })}
       />
-      {isPlainHttp(draft.baseUrl) && !sandbox && (
-        <p role="status" className="-mt-1 pb-2 text-12 text-pretty tab:ml-36" data-testid="plain-http">
-          <Verdict verdict="warn" className="whitespace-normal">
-            {t('help.plainHttp')}
-          </Verdict>
-        </p>
-      )}
+      {isPlainHttp(draft.baseUrl) && !sandbox && <Warning testId="plain-http">{t('help.plainHttp')}</Warning>}
+      {wanted !== null && <Warning testId="secrets-wanted">{t(`help.${wanted}`, { list })}</Warning>}
     </>
   );
 }

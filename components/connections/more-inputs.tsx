@@ -3,12 +3,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import { HIDDEN, LIMIT_NAMES } from '@/lib/model/connection';
 import { HAS_RECORDINGS } from '@/lib/queries/connection-draft';
 import type { FormState } from './form-state';
+import { DEFAULT_TEXTS, useLimitsText } from './limits-text';
 import { TextAreaField } from './text-area-field';
 
-/** What a connection has unless it says otherwise (api.md section 3). */
-const DEFAULTS = { perSecond: '5', inFlight: '4', seconds: '8' };
+const { perSecond, inFlight, seconds } = DEFAULT_TEXTS;
 
 /** A folded part of the form: its title, and in a few words what is in it. Open while something in it is wrong. */
 function Fold({ title, gist, wrong, children }: { title: string; gist: string; wrong: boolean; children: ReactNode }) {
@@ -29,32 +30,24 @@ function Fold({ title, gist, wrong, children }: { title: string; gist: string; w
   );
 }
 
-const LIMIT_FIELDS = ['requestsPerSecond', 'inFlight', 'timeoutMs'];
-
-function LimitInputs({ form, saved }: { form: FormState; saved: boolean }) {
+function LimitInputs({ form }: { form: FormState }) {
   const t = useTranslations('connections');
+  const limitsText = useLimitsText();
   const { draft, errorOf, set } = form;
-  const { perSecond, inFlight, seconds } = DEFAULTS;
-  const given = [draft.requestsPerSecond, draft.inFlight, draft.timeoutSeconds].some((text) => text.trim() !== '');
-  const shown = {
-    perSecond: draft.requestsPerSecond.trim() || perSecond,
-    inFlight: draft.inFlight.trim() || inFlight,
-    seconds: draft.timeoutSeconds.trim() || seconds,
-  };
-  const placeholder = (value: string) => (saved && !given ? t('form.unchanged') : value);
   const common = { inputMode: 'decimal', autoComplete: 'off' } as const;
+  const gist = limitsText({
+    requestsPerSecond: draft.requestsPerSecond.trim(),
+    inFlight: draft.inFlight.trim(),
+    timeoutSeconds: draft.timeoutSeconds.trim(),
+  });
   return (
-    <Fold
-      title={t('form.limits')}
-      gist={saved && !given ? t('form.limitsKept') : t('form.limitsDefault', shown)}
-      wrong={LIMIT_FIELDS.some((field) => errorOf(field) !== undefined)}
-    >
+    <Fold title={t('form.limits')} gist={gist} wrong={LIMIT_NAMES.some((field) => errorOf(field) !== undefined)}>
       <TextField
         {...common}
         label={t('form.requestsPerSecond')}
         help={t('help.limits', { value: perSecond })}
         error={errorOf('requestsPerSecond')}
-        placeholder={placeholder(perSecond)}
+        placeholder={perSecond}
         value={draft.requestsPerSecond}
         onChange={(event) => set({ requestsPerSecond: event.target.value })}
       />
@@ -63,7 +56,7 @@ function LimitInputs({ form, saved }: { form: FormState; saved: boolean }) {
         label={t('form.inFlight')}
         help={t('help.inFlight', { value: inFlight })}
         error={errorOf('inFlight')}
-        placeholder={placeholder(inFlight)}
+        placeholder={inFlight}
         value={draft.inFlight}
         onChange={(event) => set({ inFlight: event.target.value })}
       />
@@ -72,25 +65,24 @@ function LimitInputs({ form, saved }: { form: FormState; saved: boolean }) {
         label={t('form.timeoutSeconds')}
         help={t('help.timeoutSeconds', { value: seconds })}
         error={errorOf('timeoutMs')}
-        placeholder={placeholder(seconds)}
+        placeholder={seconds}
         value={draft.timeoutSeconds}
         onChange={(event) => set({ timeoutSeconds: event.target.value })}
       />
-      {saved && <p className="pb-1 text-12 text-pretty text-ink-3 tab:ml-36">{t('help.limitsTogether')}</p>}
     </Fold>
   );
 }
 
-function RecordingInputs({ form, saved }: { form: FormState; saved: boolean }) {
+function RecordingInputs({ form }: { form: FormState }) {
   const t = useTranslations('connections');
   const { draft, errorOf, set } = form;
-  const given = [draft.recordingHosts, draft.recordingUrlTemplate].filter((text) => text.trim() !== '');
-  const placeholder = saved ? t('form.unchanged') : undefined;
-  const gist = given.join(' ') || t(saved ? 'form.limitsKept' : 'form.recordingsNone');
+  const given = [draft.recordingHosts, draft.recordingUrlTemplate].map((text) => text.trim()).filter(Boolean);
+  const hides = draft.recordingUrlTemplate.includes(HIDDEN);
+  const help = t('help.recordingUrlTemplate', { placeholders: '{path} {file} {date} {callid}' });
   return (
     <Fold
       title={t('form.recordings')}
-      gist={gist}
+      gist={given.join(' ') || t('form.recordingsNone')}
       wrong={['recordingHosts', 'recordingUrlTemplate'].some((field) => errorOf(field) !== undefined)}
     >
       <TextAreaField
@@ -98,16 +90,14 @@ function RecordingInputs({ form, saved }: { form: FormState; saved: boolean }) {
         help={t('help.recordingHosts')}
         error={errorOf('recordingHosts')}
         rows={2}
-        placeholder={placeholder}
         value={draft.recordingHosts}
         onChange={(event) => set({ recordingHosts: event.target.value })}
       />
       <TextField
         mono
         label={t('form.recordingUrlTemplate')}
-        help={t('help.recordingUrlTemplate', { placeholders: '{path} {file} {date} {callid}' })}
+        help={hides ? t('help.hidden', { hidden: HIDDEN }) : help}
         error={errorOf('recordingUrlTemplate')}
-        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         value={draft.recordingUrlTemplate}
@@ -117,12 +107,12 @@ function RecordingInputs({ form, saved }: { form: FormState; saved: boolean }) {
   );
 }
 
-/** What most connections never need to change: folded, with what holds in a few words. */
-export function MoreInputs({ form, saved }: { form: FormState; saved: boolean }) {
+/** What most connections never need to change: folded, with what holds in a few words. Empty is the default. */
+export function MoreInputs({ form }: { form: FormState }) {
   return (
     <div className="mt-2">
-      <LimitInputs form={form} saved={saved} />
-      {HAS_RECORDINGS[form.draft.dialect] && <RecordingInputs form={form} saved={saved} />}
+      <LimitInputs form={form} />
+      {HAS_RECORDINGS[form.draft.dialect] && <RecordingInputs form={form} />}
     </div>
   );
 }

@@ -34,7 +34,7 @@ function FixedConnection({ connection }: { connection: Connection }) {
         outcome={note.test}
         testing={testing}
         failure={failed?.failure ?? null}
-        timeoutSeconds={null}
+        timeoutSeconds={connection.limits.timeoutMs / 1000}
         dialect={connection.dialect}
         saved
         revision={form.revision}

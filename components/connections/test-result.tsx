@@ -129,8 +129,7 @@ export function TestPanel({
   testing: boolean;
   /** Our own server could not run the test. */
   failure: ApiFailure | null;
-  /** Null: the connection keeps it to itself. */
-  timeoutSeconds: number | null;
+  timeoutSeconds: number;
   dialect: Dialect;
   saved: boolean;
   revision: number;
@@ -140,9 +139,7 @@ export function TestPanel({
   const zone = useTimeZone() ?? DEFAULT_TIME_ZONE;
   const old = outcome !== undefined && outcome.revision !== revision;
   const subtitle = testing
-    ? timeoutSeconds === null
-      ? t('status.waiting')
-      : t('running', { seconds: timeoutSeconds })
+    ? t('running', { seconds: timeoutSeconds })
     : outcome && t('at', { time: formats.clock(outcome.at, zone, true), took: formats.elapsed(outcome.tookMs) });
   return (
     <Section span={6} title={t('title')} subtitle={subtitle} testId="test-result">

@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { connectionsEndpoint } from '@/lib/api/connections';
 import type { Connection } from '@/lib/model/connection';
-import { changeOf, draftOf, entryOf } from '@/lib/queries/connection-draft';
+import { changeOf, entryOf } from '@/lib/queries/connection-body';
+import { draftOf } from '@/lib/queries/connection-draft';
 import {
   changeConnectionMutation,
   createConnectionMutation,
@@ -47,8 +48,9 @@ function useTest(form: FormState, saved: Connection | null) {
     test,
     testing: testSaved.isPending || tryEntry.isPending,
     dirty,
-    // A saved account is write-only, so unsaved changes can be tried only with all of it entered again.
-    needsSecret: saved !== null && dirty && 'errors' in entry,
+    // Secrets are write-only, so unsaved changes can be tried only with all of them entered again.
+    needsSecret:
+      saved !== null && dirty && 'errors' in entry && entry.errors.some(({ field }) => field.startsWith('account.')),
   };
 }
 

@@ -5,6 +5,8 @@ import { ACCOUNT_FIELDS } from '@/lib/queries/connection-draft';
 
 /** Reasons that only the server knows, by a piece of their text; more than one field may carry them. */
 const SERVER_REASONS = [
+  ['given again', 'secretAgain'],
+  ['hidden part', 'hiddenPart'],
   ['is missing', 'missing'],
   ['already', 'taken'],
   ['public internet', 'privateAddress'],

@@ -1,11 +1,11 @@
 'use client';
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from 'react';
 import { classes } from './classes';
 import { Icon } from './icon';
 
-const BOX =
+export const BOX =
   'h-8 w-full min-w-0 rounded-control border bg-canvas px-2.5 text-ink disabled:opacity-60 max-tab:h-11 max-tab:text-16';
-const edge = (wrong: boolean) => (wrong ? 'border-bad' : 'border-edge');
+export const edge = (wrong: boolean) => (wrong ? 'border-bad' : 'border-edge');
 
 type Frame = {
   label: string;
@@ -56,6 +56,7 @@ export function TextField({
   ...input
 }: Frame &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> & {
+    ref?: Ref<HTMLInputElement> | undefined;
     /** Ids, addresses, tokens. */
     mono?: boolean;
     /** A control at the right end of the box. */
@@ -72,7 +73,7 @@ export function TextField({
               BOX,
               edge(error !== undefined),
               mono && 'font-mono text-12',
-              after !== undefined && 'pr-20',
+              after !== undefined && 'pr-24',
             )}
           />
           {after !== undefined && (
@@ -101,50 +102,6 @@ export function SelectField({
           <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-3">
             <Icon name="caret" />
           </span>
-        </span>
-      )}
-    </Field>
-  );
-}
-
-/** A secret is never shown: dots and "replace" while one is stored, an empty box while it is being replaced. */
-export function SecretField({
-  label,
-  help,
-  error,
-  stored,
-  replaceLabel,
-  onReplace,
-  ...input
-}: Frame &
-  Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'type'> & {
-    stored: boolean;
-    replaceLabel: string;
-    onReplace: () => void;
-  }) {
-  if (!stored) {
-    return (
-      <TextField
-        label={label}
-        help={help}
-        error={error}
-        {...input}
-        type="password"
-        autoComplete="off"
-        spellCheck={false}
-      />
-    );
-  }
-  return (
-    <Field label={label} help={help} error={error}>
-      {(control) => (
-        <span className={classes(BOX, edge(error !== undefined), 'flex items-center justify-between')}>
-          <span aria-hidden="true" className="tracking-widest text-ink-3">
-            ••••••••
-          </span>
-          <button id={control.id} type="button" onClick={onReplace} className="underlined text-12">
-            {replaceLabel}
-          </button>
         </span>
       )}
     </Field>

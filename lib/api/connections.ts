@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { connection, connectionTest } from '@/lib/model/connection';
+import { connection, connectionTest, HIDDEN } from '@/lib/model/connection';
 import { isTimeZone } from '@/lib/model/time';
 import { dialect } from '@/lib/model/vendor';
 import { connectionId, endpoint, plain } from './endpoint';
@@ -30,6 +30,12 @@ const baseUrl = z.string().check(
 );
 const timeZone = z.string().check(z.refine(isTimeZone, 'takes an IANA time zone such as Asia/Shanghai'));
 const recordingHost = z.string().check(z.regex(/^[a-z0-9.*-]{1,253}(?::\d{1,5})?$/i, 'takes host or host:port'));
+const recordingHosts = z.array(recordingHost).check(z.maxLength(20, 'takes at most 20 hosts'));
+const recordingUrlTemplate = z.string().check(
+  z.maxLength(500, 'takes at most 500 characters'),
+  // Sent back as it was shown, it would overwrite what is hidden.
+  z.refine((text) => !text.includes(HIDDEN), `takes the hidden part (${HIDDEN}) in full`),
+);
 
 /** An entry of the provisioning file, and the body of POST /connections. `account` is checked by its dialect. */
 export const connectionEntry = z.strictObject({
@@ -40,22 +46,30 @@ export const connectionEntry = z.strictObject({
   timeZone: z._default(timeZone, 'Asia/Shanghai'),
   account: z.record(z.string(), z.unknown()),
   limits: z.optional(limits),
-  recordingHosts: z.optional(z.array(recordingHost).check(z.maxLength(20, 'takes at most 20 hosts'))),
-  recordingUrlTemplate: z.optional(z.string().check(z.maxLength(500, 'takes at most 500 characters'))),
+  recordingHosts: z.optional(recordingHosts),
+  recordingUrlTemplate: z.optional(recordingUrlTemplate),
 });
 export type ConnectionEntry = z.infer<typeof connectionEntry>;
 
-/** PATCH: part of an entry; its id and dialect stay. An absent field of `account` keeps its stored value. */
+/**
+ * PATCH: part of an entry; its id and dialect stay. An absent field of `account` keeps its stored value, but secrets
+ * are asked for again where `baseUrl` leaves the stored one's origin. `limits` is taken as a whole; null: the defaults.
+ */
 export const connectionChange = z.strictObject({
   name: z.optional(connectionEntry.shape.name),
   baseUrl: z.optional(baseUrl),
   timeZone: z.optional(timeZone),
   account: z.optional(connectionEntry.shape.account),
-  limits: connectionEntry.shape.limits,
-  recordingHosts: connectionEntry.shape.recordingHosts,
-  recordingUrlTemplate: connectionEntry.shape.recordingUrlTemplate,
+  limits: z.nullish(limits),
+  recordingHosts: z.nullish(recordingHosts),
+  recordingUrlTemplate: z.nullish(recordingUrlTemplate),
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
+
+/** Whether an address is another scheme, host or port than `from`: what is secret there must not follow by itself. */
+export function leavesOrigin(from: string, to: string): boolean {
+  return URL.canParse(to) && new URL(to).origin !== new URL(from).origin;
+}
 
 const one = z.object({ connectionId });
 
@@ -83,7 +97,7 @@ export const changeConnectionEndpoint = endpoint({
   name: 'connection-change',
   method: 'PATCH',
   path: '/connections/{connectionId}',
-  summary: 'Change part of a connection',
+  summary: 'Change part of a connection; a base URL of another origin takes the secrets of the account again',
   access: 'admin',
   input: one,
   body: connectionChange,

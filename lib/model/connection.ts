@@ -2,6 +2,20 @@ import * as z from 'zod/mini';
 import { instant } from './quantity';
 import { capability, dialect } from './vendor';
 
+/** What keeps a connection polite, and how long one read may take. */
+export const LIMIT_NAMES = ['requestsPerSecond', 'inFlight', 'timeoutMs'] as const;
+export type LimitName = (typeof LIMIT_NAMES)[number];
+
+/** What holds where a connection sets no limit of its own. */
+export const DEFAULT_LIMITS = { requestsPerSecond: 5, inFlight: 4, timeoutMs: 8_000 };
+
+/** Stands in an answer for what is not shown. */
+export const HIDDEN = '•••';
+
+/** One field of an account as it was given: an id, a number, a list of ids. */
+const accountValue = z.union([z.string(), z.number(), z.array(z.string())]);
+export type AccountValue = z.infer<typeof accountValue>;
+
 /** One account at one vendor, in one dialect; never a credential. */
 export const connection = z.object({
   id: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
@@ -15,6 +29,19 @@ export const connection = z.object({
   /** IANA name; the vendors' times carry no zone of their own. */
   timeZone: z.string(),
   capabilities: z.array(capability),
+  /** What holds; `set` names the limits that are this connection's own, the others are defaults. */
+  limits: z.object({
+    requestsPerSecond: z.number(),
+    inFlight: z.int(),
+    timeoutMs: z.int(),
+    set: z.array(z.enum(LIMIT_NAMES)),
+  }),
+  /** Where recordings may come from besides the base URL's host. */
+  recordingHosts: z.array(z.string()),
+  /** Null where there is none, and for everybody but admins. What may be a signature in it is hidden. */
+  recordingUrlTemplate: z.nullable(z.string()),
+  /** The account without its secrets, as it was given. Null for everybody but admins, and where it cannot be read. */
+  account: z.nullable(z.record(z.string(), accountValue)),
   state: z.enum(['ok', 'degraded', 'down', 'unknown']),
   lastSuccessAt: z.nullable(instant),
   lastError: z.nullable(z.object({ code: z.string(), at: instant })),

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { DEFAULT_LIMITS } from '@/lib/model/connection';
 import { deadlineOf, endedBy, linked } from './abort';
 import { type BreakerCall, type BreakerState, createBreaker } from './breaker';
 import { createBulkhead } from './bulkhead';
@@ -15,8 +16,6 @@ export type UpstreamLimits = {
   /** Of one attempt here, waiting included; a read's own deadline is its caller's business. */
   readonly timeoutMs: number;
 };
-
-export const UPSTREAM_LIMITS: UpstreamLimits = { requestsPerSecond: 5, inFlight: 4, timeoutMs: 8_000 };
 
 type UpstreamState = {
   readonly breaker: BreakerState;
@@ -44,7 +43,7 @@ type Settings = {
 
 /** One vendor account as the rest of Callboard may use it: at most so many at once, so many a second, not while it fails. */
 export function createUpstream({ transport, limits: given = {}, clock }: Settings): Upstream {
-  const limits = { ...UPSTREAM_LIMITS, ...given };
+  const limits = { ...DEFAULT_LIMITS, ...given };
   const { requestsPerSecond: perSecond, timeoutMs } = limits;
   const bulkhead = createBulkhead({ inFlight: limits.inFlight, clock });
   const bucket = createTokenBucket({ perSecond, burst: perSecond * 2, clock });

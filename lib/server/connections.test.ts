@@ -22,7 +22,8 @@ const entryOf = (from: string, id: string) => {
   if (!entry) throw new Error(`The sandbox has no ${from}.`);
   return { ...entry, id, name: `${entry.name} ${id}` };
 };
-const secretsOf = () => api.entries.flatMap(({ account }) => [account['token'], account['appSecret']].filter(Boolean));
+const secretsOf = () =>
+  api.entries.flatMap(({ account }) => [account['token'], account['appKey'], account['appSecret']].filter(Boolean));
 
 describe('connections', () => {
   test('of the provisioning file are listed with what they can do, and without a credential', async () => {
@@ -37,7 +38,6 @@ describe('connections', () => {
       ['air', true, false],
     ]);
     for (const secret of secretsOf()) expect(text).not.toContain(secret);
-    expect(text).not.toContain('account');
   });
 
   test('of the provisioning file are read-only', async () => {
@@ -136,6 +136,71 @@ describe('connections', () => {
     const [tel, other] = data;
     expect(tel).toMatchObject({ state: 'ok', lastSuccessAt: expect.any(String), lastError: null });
     expect(other).toMatchObject({ id: 'tel-v1', state: 'unknown', lastSuccessAt: null });
+  });
+});
+
+describe('a connection that is moved to another origin', () => {
+  const move = async (id: string, body: unknown) => {
+    const response = await api.ask(changeConnectionEndpoint, `/connections/${id}`, { body });
+    const { code, errors, data } = await response.json();
+    const fields = errors?.map(({ field }: { field: string }) => field);
+    return { status: response.status, code, fields, baseUrl: data?.baseUrl };
+  };
+  const at = (id: string) => entryOf(id.replace('moved-', ''), id);
+
+  beforeAll(async () => {
+    for (const id of ['moved-tel', 'moved-tel-v1', 'moved-by', 'moved-air']) {
+      const created = await api.ask(createConnectionEndpoint, '/connections', { body: at(id) });
+      expect(created.status).toBe(200);
+    }
+  });
+
+  test.each([
+    ['moved-tel', ['account.token']],
+    ['moved-tel-v1', ['account.token']],
+    ['moved-by', ['account.appKey', 'account.appSecret']],
+    ['moved-air', ['account.appKey', 'account.appSecret']],
+  ])('%s asks for its secrets again, by name', async (id, fields) => {
+    const baseUrl = 'https://elsewhere.example';
+    expect(await move(id, { baseUrl })).toMatchObject({ status: 400, code: 'bad_request', fields });
+    // Neither an empty text nor null is a secret, and ids are none.
+    const empty = Object.fromEntries(fields.map((field) => [field.replace('account.', ''), '']));
+    expect((await move(id, { baseUrl, account: empty })).fields).toEqual(expect.arrayContaining(fields));
+    const nulls = Object.fromEntries(Object.keys(empty).map((name) => [name, null]));
+    expect((await move(id, { baseUrl, account: nulls })).fields).toEqual(expect.arrayContaining(fields));
+  });
+
+  test.each([
+    ['another port', (url: URL) => `${url.protocol}//${url.hostname}:1${url.port.slice(1)}`],
+    ['another scheme', (url: URL) => `https://${url.host}`],
+    ['another name for the same machine', (url: URL) => `http://localhost:${url.port}`],
+    ['a name that only begins alike', (url: URL) => `http://${url.hostname}.example:${url.port}`],
+  ])('counts %s as another origin', async (_, other) => {
+    const baseUrl = other(new URL(at('moved-tel').baseUrl));
+    expect(await move('moved-tel', { baseUrl })).toMatchObject({ status: 400, fields: ['account.token'] });
+  });
+
+  test('names what else is wrong beside the secrets', async () => {
+    const wrong = { baseUrl: 'https://elsewhere.example', account: { companyId: 'x' } };
+    const { fields } = await move('moved-by', wrong);
+    expect(fields).toEqual(['account.appKey', 'account.appSecret', 'account.companyId']);
+  });
+
+  test('keeps its secrets on another path of its origin', async () => {
+    const baseUrl = `${new URL(at('moved-tel').baseUrl).origin}/mode/messy`;
+    expect(await move('moved-tel', { baseUrl })).toMatchObject({ status: 200, baseUrl });
+    const tasks = await api.ask(tasksEndpoint, '/connections/moved-tel/tasks?pageSize=1');
+    expect(tasks.status).toBe(200);
+  });
+
+  test('goes with the secrets that are given, and sends those', async () => {
+    const { baseUrl, account } = at('moved-tel');
+    const alias = baseUrl.replace('127.0.0.1', 'localhost');
+    expect(alias).not.toBe(baseUrl);
+    const given = { baseUrl: alias, account: { token: account['token'] } };
+    expect(await move('moved-tel', given)).toMatchObject({ status: 200, baseUrl: alias });
+    const tasks = await api.ask(tasksEndpoint, '/connections/moved-tel/tasks?pageSize=1');
+    expect(tasks.status).toBe(200);
   });
 });
 

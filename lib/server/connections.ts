@@ -1,11 +1,13 @@
-import type * as z from 'zod/mini';
-import type {
-  ConnectionChange,
-  ConnectionEntry,
-  changeConnectionEndpoint,
-  connectionsEndpoint,
-  createConnectionEndpoint,
-  deleteConnectionEndpoint,
+import * as z from 'zod/mini';
+import {
+  type ConnectionChange,
+  type ConnectionEntry,
+  type changeConnectionEndpoint,
+  connectionEntry,
+  type connectionsEndpoint,
+  type createConnectionEndpoint,
+  type deleteConnectionEndpoint,
+  leavesOrigin,
 } from '@/lib/api/connections';
 import { AppError, type FieldError } from '@/lib/errors';
 import { checkBaseUrl } from '@/lib/proxy/base-url';
@@ -30,14 +32,19 @@ async function errorsOf(check: () => unknown): Promise<readonly FieldError[]> {
   }
 }
 
-/** The entry with its account as the dialect takes it. @throws AppError `bad_request` naming every wrong field. */
+/**
+ * The entry with its account as the dialect takes it.
+ * @throws AppError `bad_request` naming every wrong field, those that were `known` to be wrong with them.
+ */
 export async function checkEntry(
   { services }: Pick<Call, 'services'>,
   entry: ConnectionEntry,
+  known: readonly FieldError[] = [],
 ): Promise<ConnectionEntry> {
   let account: Record<string, unknown> = {};
   const errors = [
     ...(await errorsOf(() => checkBaseUrl(entry.baseUrl, services.means.policy))),
+    ...known,
     ...(await errorsOf(() => {
       account = VENDORS[entry.dialect].checkAccount(entry.account);
     })),
@@ -57,9 +64,12 @@ function requireOwn({ origin }: HeldConnection): void {
   throw new AppError('conflict', 'This connection comes from the provisioning file: change it there.');
 }
 
+/** What the asker may see of a connection; somebody who is nobody sees no more than a viewer. */
+const viewFor = ({ reader }: Call, held: HeldConnection) => held.view(reader?.role ?? 'viewer');
+
 /** Every connection and how it has been doing in this process; never a credential. */
-export async function listConnections({ services }: Call): Reply<typeof connectionsEndpoint> {
-  return { data: (await services.book.list()).map((held) => held.view()) };
+export async function listConnections(call: Call): Reply<typeof connectionsEndpoint> {
+  return { data: (await call.services.book.list()).map((held) => viewFor(call, held)) };
 }
 
 /** Saves a connection. @throws AppError `bad_request`, `conflict` where the id is taken. */
@@ -67,8 +77,11 @@ export async function createConnection(call: Call, input: ConnectionEntry): Repl
   const held = await call.services.book.add(await checkEntry(call, input));
   const { id, dialect, baseUrl } = held.entry;
   await note(call, { action: 'connection.created', subject: id, detail: { dialect, baseUrl } });
-  return { data: held.view() };
+  return { data: viewFor(call, held) };
 }
+
+const withoutNulls = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /** The stored fields of the account, with those that are given over them; null takes one away. */
 function mergedAccount(held: HeldConnection, given: Record<string, unknown> | undefined): Record<string, unknown> {
@@ -79,10 +92,20 @@ function mergedAccount(held: HeldConnection, given: Record<string, unknown> | un
   } catch {
     // Credentials that cannot be read any more are replaced: then what is given has to be the whole account.
   }
-  return Object.fromEntries(Object.entries({ ...stored, ...given }).filter(([, value]) => value !== null));
+  return withoutNulls({ ...stored, ...given });
 }
 
-/** Changes what is given and keeps the rest. @throws AppError `bad_request`, `conflict`, `not_found` */
+/** What is stored was entrusted to one origin. Whoever names another one must know the secrets that it is to get. */
+function secretsToGive({ entry, vendor }: HeldConnection, { baseUrl, account }: ConnectionChange): FieldError[] {
+  if (baseUrl === undefined || !leavesOrigin(entry.baseUrl, baseUrl)) return [];
+  const missing = vendor.accountFields.filter(({ name, secret }) => secret && (account?.[name] ?? '') === '');
+  return missing.map(({ name }) => ({
+    field: `account.${name}`,
+    reason: 'has to be given again: what is stored does not go to another origin',
+  }));
+}
+
+/** Changes what is given and keeps the rest; null takes back to the default. @throws AppError `bad_request`, `conflict`, `not_found` */
 export async function changeConnection(
   call: Call,
   input: Input<typeof changeConnectionEndpoint> & ConnectionChange,
@@ -91,15 +114,16 @@ export async function changeConnection(
   const held = await connect(call, connectionId);
   requireOwn(held);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const entry = { ...held.entry, ...given, account: mergedAccount(held, account) };
-  const next = await call.services.book.change(held, await checkEntry(call, entry));
+  const merged = { ...withoutNulls({ ...held.entry, ...given }), account: mergedAccount(held, account) };
+  const entry = await checkEntry(call, z.parse(connectionEntry, merged), secretsToGive(held, input));
+  const next = await call.services.book.change(held, entry);
   const fields = [...Object.keys(given), ...Object.keys(account ?? {}).map((name) => `account.${name}`)];
   await note(call, {
     action: 'connection.changed',
     subject: connectionId,
     detail: { fields: fields.join(' ') },
   });
-  return { data: next.view() };
+  return { data: viewFor(call, next) };
 }
 
 /** Removes a connection, its credentials and its last answers. @throws AppError `conflict`, `not_found` */

@@ -1,13 +1,15 @@
 import type { ConnectionEntry } from '@/lib/api/connections';
-import type { Connection } from '@/lib/model/connection';
+import { type Connection, DEFAULT_LIMITS } from '@/lib/model/connection';
+import type { Role } from '@/lib/model/user';
 import type { AddressPolicy } from '@/lib/proxy/address';
 import type { Clock } from '@/lib/proxy/clock';
 import { createHealth, type Health } from '@/lib/proxy/health';
 import { createTransport } from '@/lib/proxy/transport';
-import { createUpstream, UPSTREAM_LIMITS, type Upstream, type UpstreamLimits } from '@/lib/proxy/upstream';
+import { createUpstream, type Upstream, type UpstreamLimits } from '@/lib/proxy/upstream';
 import type { Connector, Vendor } from '@/lib/vendors/connector';
 import { VENDORS } from '@/lib/vendors/registry';
 import 'server-only';
+import { settingsView } from './connection-view';
 
 /** file: provisioned, read-only; demo: the sandbox's, in memory alone; store: added in the product. */
 export type Origin = 'file' | 'demo' | 'store';
@@ -28,8 +30,8 @@ export type HeldConnection = {
   readonly health: Health;
   /** Signed in on demand, one for all questions. @throws AppError as `account`; `bad_request` where it no longer fits. */
   readonly connector: () => Connector;
-  /** The public side, without a credential. */
-  readonly view: () => Connection;
+  /** What a reader of this role may see of it: never a credential. */
+  readonly view: (role: Role) => Connection;
   readonly close: () => Promise<void>;
 };
 
@@ -41,12 +43,12 @@ type Given = Pick<HeldConnection, 'entry' | 'account' | 'origin' | 'version'>;
 const HEADERS_MS = 5_000;
 const AFTER_HEADERS_MS = 3_000;
 
-/** Holds a connection; nothing is dialled, and no credential decrypted, before the first question. */
+/** Holds a connection; nothing is dialled, and no credential decrypted, before somebody asks. */
 export function holdConnection({ entry, account, origin, version }: Given, means: Means): HeldConnection {
   const { clock, random, policy } = means;
   const vendor = VENDORS[entry.dialect];
   const given = Object.entries(entry.limits ?? {}).filter(([, value]) => value !== undefined);
-  const limits: UpstreamLimits = { ...UPSTREAM_LIMITS, ...Object.fromEntries(given) };
+  const limits: UpstreamLimits = { ...DEFAULT_LIMITS, ...Object.fromEntries(given) };
   const health = createHealth(clock);
   let upstream: Upstream | null = null;
   let connector: Connector | null = null;
@@ -72,7 +74,7 @@ export function holdConnection({ entry, account, origin, version }: Given, means
       connector ??= connect();
       return connector;
     },
-    view: () => ({
+    view: (role) => ({
       id: entry.id,
       name: entry.name,
       dialect: entry.dialect,
@@ -81,6 +83,7 @@ export function holdConnection({ entry, account, origin, version }: Given, means
       baseUrl: entry.baseUrl,
       timeZone: entry.timeZone,
       capabilities: [...vendor.capabilities],
+      ...settingsView({ entry, account, vendor, limits }, role),
       ...health.view(upstream?.state().breaker),
     }),
     async close() {

@@ -75,7 +75,10 @@ export type Target = { readonly baseUrl: string; readonly timeZone: string };
 export type Vendor = {
   readonly capabilities: readonly Capability[];
   readonly freshness: Freshness;
-  /** The account's fields in form order; a secret is write-only everywhere. */
+  /**
+   * The account's fields in form order. A secret is write-only everywhere: whatever the vendor asks for as proof of who
+   * we are, its name for the key included. Ids that say which account or company are none.
+   */
   readonly accountFields: readonly { readonly name: string; readonly secret: boolean; readonly required: boolean }[];
   /** @throws AppError `bad_request` with `errors` (fields below `account.`) where the account does not fit. */
   readonly checkAccount: (account: unknown) => Record<string, unknown>;

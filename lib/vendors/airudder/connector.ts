@@ -138,7 +138,7 @@ export const airudderInbound = vendor(
     capabilities: ['inboundStats'],
     freshness: { tasks: 15, stat: 15, inbound: 15 },
     accountFields: [
-      { name: 'appKey', secret: false, required: true },
+      { name: 'appKey', secret: true, required: true },
       { name: 'appSecret', secret: true, required: true },
       { name: 'authScheme', secret: false, required: false },
     ],

@@ -144,7 +144,7 @@ export const byrobot = vendor(
     capabilities: ['taskList', 'taskStat'],
     freshness: { tasks: 30, stat: 30, inbound: 30 },
     accountFields: [
-      { name: 'appKey', secret: false, required: true },
+      { name: 'appKey', secret: true, required: true },
       { name: 'appSecret', secret: true, required: true },
       { name: 'companyId', secret: false, required: true },
     ],

@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '@/lib/model/connection';
 import { DIALECTS } from '@/lib/model/vendor';
 import { VENDORS } from '@/lib/vendors/registry';
+import { changeOf, entryOf, secretsWanted } from './connection-body';
 import {
   ACCOUNT_FIELDS,
   type ConnectionDraft,
-  changeOf,
   draftOf,
-  entryOf,
   HAS_RECORDINGS,
   isPlainHttp,
   proposeId,
@@ -22,6 +21,10 @@ const saved: Connection = {
   baseUrl: 'https://vendor.example',
   timeZone: 'Asia/Shanghai',
   capabilities: ['taskList', 'taskStat'],
+  limits: { requestsPerSecond: 5, inFlight: 2, timeoutMs: 20_500, set: ['inFlight', 'timeoutMs'] },
+  recordingHosts: ['cdn.example', 'cdn.example:8443'],
+  recordingUrlTemplate: 'https://cdn.example/{path}',
+  account: { companyId: 3813 },
   state: 'ok',
   lastSuccessAt: null,
   lastError: null,
@@ -33,6 +36,12 @@ const filled: ConnectionDraft = {
   name: ' Baiying ',
   baseUrl: 'https://vendor.example',
   account: { appKey: 'key', appSecret: 'secret', companyId: '3813' },
+};
+
+/** The saved connection's form with something else in it. */
+const changed = (part: Partial<ConnectionDraft>): ConnectionDraft => {
+  const draft = draftOf('byrobot', saved);
+  return { ...draft, ...part, account: { ...draft.account, ...part.account } };
 };
 
 const errorsOf = (checked: ReturnType<typeof entryOf> | ReturnType<typeof changeOf>) =>
@@ -117,9 +126,76 @@ describe('a saved connection', () => {
     expect(changeOf(draftOf('byrobot', saved), saved)).toEqual({ value: {} });
   });
 
-  test('sends only what differs, and of the account only what was entered again', () => {
-    const draft = { ...draftOf('byrobot', saved), name: 'Other', account: { appSecret: 'new', companyId: '' } };
+  test('comes with its ids and with the limits that are its own; secrets and defaults are empty', () => {
+    expect(draftOf('byrobot', saved)).toMatchObject({
+      account: { companyId: '3813' },
+      requestsPerSecond: '',
+      inFlight: '2',
+      timeoutSeconds: '20.5',
+      recordingHosts: 'cdn.example\ncdn.example:8443',
+      recordingUrlTemplate: 'https://cdn.example/{path}',
+    });
+    const account = { taskIds: ['one', 'two'] };
+    expect(draftOf('telrobot-v1', { ...saved, dialect: 'telrobot-v1', account }).account).toEqual({
+      taskIds: 'one\ntwo',
+    });
+  });
+
+  test('sends only what differs, and of the account only what was entered', () => {
+    const draft = changed({ name: 'Other', account: { appSecret: 'new', companyId: ' 3813 ' } });
     expect(changeOf(draft, saved)).toEqual({ value: { name: 'Other', account: { appSecret: 'new' } } });
+    expect(changeOf(changed({ account: { companyId: '3814' } }), saved)).toEqual({
+      value: { account: { companyId: 3814 } },
+    });
+  });
+
+  test('keeps its other limits when one changes, since they are taken as a whole', () => {
+    expect(changeOf(changed({ requestsPerSecond: '2' }), saved)).toEqual({
+      value: { limits: { requestsPerSecond: 2, inFlight: 2, timeoutMs: 20_500 } },
+    });
+    expect(changeOf(changed({ inFlight: '' }), saved)).toEqual({ value: { limits: { timeoutMs: 20_500 } } });
+  });
+
+  test('goes back to the defaults where fields are cleared', () => {
+    const cleared = { inFlight: ' ', timeoutSeconds: '', recordingHosts: '\n', recordingUrlTemplate: '' };
+    expect(changeOf(changed(cleared), saved)).toEqual({
+      value: { limits: null, recordingHosts: null, recordingUrlTemplate: null },
+    });
+  });
+
+  test('cannot lose an id of its account', () => {
+    expect(errorsOf(changeOf(changed({ account: { companyId: '' } }), saved))).toEqual(['account.companyId']);
+  });
+
+  test.each([
+    ['https://vendor.example/v2', null],
+    [' HTTPS://Vendor.Example:443 ', null],
+    ['https://vendor.exampl', 'moved'],
+    ['http://vendor.example', 'moved'],
+    ['https://vendor.example:8443', 'moved'],
+    ['not an address', null],
+  ] as const)('that is moved to %s wants its secrets: %s', (baseUrl, why) => {
+    expect(secretsWanted(changed({ baseUrl }), saved)).toBe(why);
+  });
+
+  test('that is moved to another origin is not sent without its secrets', () => {
+    const moved = changed({ baseUrl: 'https://elsewhere.example' });
+    expect(errorsOf(changeOf(moved, saved))).toEqual(['account.appKey', 'account.appSecret']);
+    const account = { ...moved.account, appKey: 'key', appSecret: 'secret' };
+    expect(changeOf({ ...moved, account }, saved)).toEqual({
+      value: { baseUrl: 'https://elsewhere.example', account: { appKey: 'key', appSecret: 'secret' } },
+    });
+  });
+
+  test('whose account cannot be read any more wants all of it, once anything is changed', () => {
+    const unreadable = { ...saved, account: null };
+    const draft = draftOf('byrobot', unreadable);
+    expect(changeOf(draft, unreadable)).toEqual({ value: {} });
+    expect(errorsOf(changeOf({ ...draft, name: 'Other' }, unreadable))).toEqual([
+      'account.appKey',
+      'account.appSecret',
+      'account.companyId',
+    ]);
   });
 
   test('cannot lose its name or its address', () => {
