@@ -47,8 +47,6 @@ type Given = Pick<HeldConnection, 'entry' | 'account' | 'origin' | 'version'> & 
 /** A patient connection waits longer for an answer's head, too. */
 const HEADERS_MS = 5_000;
 const AFTER_HEADERS_MS = 3_000;
-/** Of these the dearest takes four requests: well below what a connection may ask within its deadline. */
-const SUMMARIES_AT_ONCE = 3;
 
 /** Holds a connection; nothing is dialled, and no credential decrypted, before the first question. */
 export function holdConnection({ entry, account, origin, version, rowSince }: Given, means: Means): HeldConnection {
@@ -78,7 +76,8 @@ export function holdConnection({ entry, account, origin, version, rowSince }: Gi
     vendor,
     limits,
     health,
-    lane: createLane(SUMMARIES_AT_ONCE),
+    // As many as may be in flight: the dearest summary takes four requests, and its own share of the deadline.
+    lane: createLane(limits.inFlight),
     connector() {
       connector ??= connect();
       return connector;
