@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '@/lib/errors';
 import type { Clock } from './clock';
 
@@ -45,6 +46,8 @@ export function deadlineOf(ms: number, clock: Pick<Clock, 'sleep'>): Deadline {
  */
 export function linked(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly unlink: () => void } {
   const controller = new AbortController();
+  // However many questions one page puts, all of them listen to this.
+  setMaxListeners(0, controller.signal);
   const stops = signals.map((signal) => {
     const stop = () => controller.abort(signal.reason);
     if (signal.aborted) stop();

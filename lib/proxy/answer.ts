@@ -1,5 +1,6 @@
 import type { AppError } from '@/lib/errors';
 import type { Meta } from '@/lib/model/source';
+import type { Lane } from './lane';
 
 /** What an answer says of itself. */
 export type Dated = { readonly fetchedAt: string };
@@ -10,6 +11,8 @@ export type Read<Value extends Dated> = {
   /** Everything that the answer depends on besides the connection; the same key always has the same type of value. */
   readonly key: string;
   readonly freshMs: number;
+  /** Where the load waits for its turn, which costs it nothing of its deadline. Absent: it begins at once. */
+  readonly lane?: Lane;
   /** Of the load, from its begin. Whoever joins later has what is left of it. */
   readonly deadlineMs: number;
   /** Ends when its signal does. */

@@ -140,20 +140,22 @@ export function createAnswers({
 
   /** Loads once, under its own deadline. A flight that `forget` took away leaves nothing behind. */
   function begin<Value extends Dated>(read: Read<Value>, id: string): Flight {
-    const begunAt = clock.monotonic();
-    const deadline = deadlineOf(read.deadlineMs, clock);
-    const loading = (async () => read.load(deadline.signal))();
+    let begunAt = clock.monotonic();
     const isMine = () => flights.get(id) === flight;
     const over = () => {
-      deadline.clear();
       if (isMine()) flights.delete(id);
+    };
+    const load = async () => {
+      begunAt = clock.monotonic();
+      const deadline = deadlineOf(read.deadlineMs, clock);
+      return orEnded((async () => read.load(deadline.signal))(), deadline.signal).finally(deadline.clear);
     };
     const settle = (error: AppError | null) => {
       const ms = clock.monotonic() - begunAt;
       if (isMine()) tell({ connectionId: read.connectionId, ms, error });
       return ms;
     };
-    const done = orEnded(loading, deadline.signal)
+    const done = (read.lane ? read.lane(load) : load())
       .then((value) => (isMine() ? arrived(read, id, value) : entryFor(read, value)))
       .then(
         (entry): Outcome => ({ ms: settle(null), entry }),

@@ -109,7 +109,9 @@ describe('a request on its way out', () => {
   test('what is larger than allowed is malformed, and so is what grows larger when decoded', async () => {
     const policy = { allowPrivate: true };
     const narrow = createTransport({ policy, limits: { maxBodyBytes: 100_000, maxDecodedBytes: 5_000 } });
-    for (const path of ['/large', '/gzip', '/br']) {
+    // It says so itself: nobody waits for the rest.
+    await expect(narrow.exchange(new Request(`${origin}/large`))).rejects.toMatchObject({ code: 'vendor_malformed' });
+    for (const path of ['/gzip', '/br']) {
       const { response, ended } = await narrow.exchange(new Request(origin + path));
       await expect(response.text()).rejects.toMatchObject({ code: 'vendor_malformed' });
       expect(await ended).toMatchObject({ code: 'vendor_malformed' });

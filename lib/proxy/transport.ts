@@ -101,7 +101,7 @@ export function createTransport({ policy, limits: given = {}, ...means }: Settin
       throw signal.aborted ? endedBy(signal) : failureOf(error, 'head');
     }
     try {
-      return exchangeOf(answer, request.method, signal, limits.maxDecodedBytes);
+      return exchangeOf(answer, request.method, signal, limits);
     } catch (error) {
       answer.body.on('error', () => undefined).destroy();
       throw error;
@@ -132,12 +132,14 @@ function exchangeOf(
   answer: Dispatcher.ResponseData,
   method: string,
   signal: AbortSignal,
-  maxDecodedBytes: number,
+  { maxBodyBytes, maxDecodedBytes }: TransportLimits,
 ): Exchange {
   const status = answer.statusCode;
   if (status < 200 || status > 599) throw malformed('status out of range');
   const headers = responseHeaders(answer.headers);
   const bodiless = method === 'HEAD' || BODILESS.has(status);
+  // Said to be too large: nobody waits for the bytes that prove it.
+  if (!bodiless && Number(headers.get('content-length') ?? 0) > maxBodyBytes) throw malformed('stated length');
   const decoders = bodiless ? [] : decodersOf(headers.get('content-encoding'), maxDecodedBytes);
   if (decoders.length > 0) {
     headers.delete('content-encoding');

@@ -45,7 +45,8 @@ type Settings = {
 export function createUpstream({ transport, limits: given = {}, clock }: Settings): Upstream {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const { requestsPerSecond: perSecond, timeoutMs } = limits;
-  const bulkhead = createBulkhead({ inFlight: limits.inFlight, clock });
+  // Long enough that a healthy vendor does not look broken because we queue; short enough to say so in time.
+  const bulkhead = createBulkhead({ inFlight: limits.inFlight, waitMs: timeoutMs / 2, clock });
   const bucket = createTokenBucket({ perSecond, burst: perSecond * 2, clock });
   const breaker = createBreaker({ clock });
 

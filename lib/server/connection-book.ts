@@ -65,10 +65,13 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
   let readAt: number | null = null;
   let reading: Promise<void> | null = null;
 
-  const holdPlain = (entry: ConnectionEntry, origin: Origin, version = 0) =>
-    holdConnection({ entry: plainOf(entry), origin, version, account: () => entry.account }, means);
+  type Row = Pick<StoredConnection, 'version' | 'createdAt'>;
+  const holdPlain = (entry: ConnectionEntry, origin: Origin, row?: Row) => {
+    const from = row ? { version: row.version, rowSince: row.createdAt } : { version: 0 };
+    return holdConnection({ entry: plainOf(entry), origin, ...from, account: () => entry.account }, means);
+  };
 
-  function holdStored({ id, entry, credentials, version }: StoredConnection): HeldConnection | null {
+  function holdStored({ id, entry, credentials, version, createdAt }: StoredConnection): HeldConnection | null {
     const parsed = parseFields(storedEntry, entry);
     if ('errors' in parsed) {
       log.error({ connectionId: id, field: parsed.errors[0]?.field }, 'a stored connection cannot be read');
@@ -81,7 +84,8 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
         throw unreadable(error);
       }
     };
-    return holdConnection({ entry: { ...parsed.data, id }, origin: 'store', version, account }, means);
+    const given = { entry: { ...parsed.data, id }, origin: 'store', version, rowSince: createdAt, account } as const;
+    return holdConnection(given, means);
   }
 
   function drop(id: string): void {
@@ -98,9 +102,9 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
     return next;
   }
 
-  function isNews({ id, version }: StoredConnection): boolean {
+  function isNews({ id, version, createdAt }: StoredConnection): boolean {
     const known = held.get(id);
-    if (known?.origin === 'store') return known.version !== version;
+    if (known?.origin === 'store') return known.version !== version || known.rowSince !== createdAt;
     return known?.origin !== 'file';
   }
   async function read(): Promise<void> {
@@ -156,7 +160,7 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
         credentials: vault.seal(entry.id, entry.account),
         at: means.clock.now().getTime(),
       });
-      return put(holdPlain(entry, 'store', row.version));
+      return put(holdPlain(entry, 'store', row));
     },
     async change({ origin, version }, entry) {
       // The sandbox's are not stored: a change lasts until the next start, which makes them anew.
@@ -170,7 +174,7 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
         readAt = null;
         throw new AppError('conflict', 'Somebody else changed this connection meanwhile.');
       }
-      return put(holdPlain(entry, 'store', row.version));
+      return put(holdPlain(entry, 'store', row));
     },
     async remove({ origin, entry }) {
       if (origin === 'store') await store.connections.delete(entry.id);

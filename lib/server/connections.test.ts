@@ -8,6 +8,7 @@ import {
   tryConnectionEndpoint,
 } from '@/lib/api/connections';
 import { tasksEndpoint } from '@/lib/api/tasks';
+import { sealCredentials } from './crypto/credentials';
 import { openTestApi, type TestApi } from './testing/open';
 
 let api: TestApi;
@@ -128,6 +129,23 @@ describe('connections', () => {
       expect.objectContaining({ reachable: true, signedIn: false }),
     ]);
     expect((await api.ask(tasksEndpoint, '/connections/unsaved/tasks')).status).toBe(404);
+  });
+
+  test('that another instance removed and made anew are other ones, whatever their version', async () => {
+    const body = { ...entryOf('tel', 'again'), limits: { requestsPerSecond: 100 } };
+    await api.ask(createConnectionEndpoint, '/connections', { body });
+    expect((await api.ask(tasksEndpoint, '/connections/again/tasks')).status).toBe(200);
+    const { connections } = api.services.store;
+    const row = await connections.get('again');
+    if (!row) throw new Error('it was not stored');
+    await connections.delete('again');
+    // The same version, by somebody else: another account, which the vendor refuses.
+    const credentials = sealCredentials(api.services.identity.keys, 'again', { userId: 'x', token: 'another-token' });
+    const made = await connections.create('again', { entry: row.entry, credentials, at: row.createdAt + 60_000 });
+    expect(made.version).toBe(row.version);
+    api.pass(3_000);
+    const answer = await api.ask(tasksEndpoint, '/connections/again/tasks');
+    expect([answer.status, (await answer.json()).code]).toEqual([502, 'vendor_rejected']);
   });
 
   test('know how they have been doing', async () => {

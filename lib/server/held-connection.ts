@@ -4,6 +4,7 @@ import type { Role } from '@/lib/model/user';
 import type { AddressPolicy } from '@/lib/proxy/address';
 import type { Clock } from '@/lib/proxy/clock';
 import { createHealth, type Health } from '@/lib/proxy/health';
+import { createLane, type Lane } from '@/lib/proxy/lane';
 import { createTransport } from '@/lib/proxy/transport';
 import { createUpstream, type Upstream, type UpstreamLimits } from '@/lib/proxy/upstream';
 import type { Connector, Vendor } from '@/lib/vendors/connector';
@@ -25,9 +26,13 @@ export type HeldConnection = {
   readonly origin: Origin;
   /** The store's version; 0 where it is not from the store. */
   readonly version: number;
+  /** Which row of the store: one that was deleted and made anew begins with version 1 again. Null as above. */
+  readonly rowSince: number | null;
   readonly vendor: Vendor;
   readonly limits: UpstreamLimits;
   readonly health: Health;
+  /** Where summaries wait for each other. */
+  readonly lane: Lane;
   /** Signed in on demand, one for all questions. @throws AppError as `account`; `bad_request` where it no longer fits. */
   readonly connector: () => Connector;
   /** What a reader of this role may see of it: never a credential. */
@@ -37,14 +42,16 @@ export type HeldConnection = {
 
 export type Means = { readonly clock: Clock; readonly random: () => number; readonly policy: AddressPolicy };
 
-type Given = Pick<HeldConnection, 'entry' | 'account' | 'origin' | 'version'>;
+type Given = Pick<HeldConnection, 'entry' | 'account' | 'origin' | 'version'> & {
+  readonly rowSince?: number;
+};
 
 /** A patient connection waits longer for an answer's head, too. */
 const HEADERS_MS = 5_000;
 const AFTER_HEADERS_MS = 3_000;
 
 /** Holds a connection; nothing is dialled, and no credential decrypted, before somebody asks. */
-export function holdConnection({ entry, account, origin, version }: Given, means: Means): HeldConnection {
+export function holdConnection({ entry, account, origin, version, rowSince }: Given, means: Means): HeldConnection {
   const { clock, random, policy } = means;
   const vendor = VENDORS[entry.dialect];
   const given = Object.entries(entry.limits ?? {}).filter(([, value]) => value !== undefined);
@@ -67,9 +74,12 @@ export function holdConnection({ entry, account, origin, version }: Given, means
     account,
     origin,
     version,
+    rowSince: rowSince ?? null,
     vendor,
     limits,
     health,
+    // As many as may be in flight: the dearest summary takes four requests, and its own share of the deadline.
+    lane: createLane(limits.inFlight),
     connector() {
       connector ??= connect();
       return connector;

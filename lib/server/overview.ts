@@ -29,7 +29,8 @@ async function settle<Value>(question: Promise<Value>, patience: AbortSignal): P
   try {
     return { state: 'done', value: await question };
   } catch (error) {
-    if (patience.aborted) return { state: 'pending' };
+    const queued = error instanceof AppError && error.context?.['limit'] === 'in-flight';
+    if (patience.aborted || queued) return { state: 'pending' };
     if (error instanceof AppError) return { state: 'failed', error };
     throw error;
   }

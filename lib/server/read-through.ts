@@ -18,6 +18,8 @@ export type Asked = {
   readonly freshSeconds: number;
   /** About one id, so that the vendor's "unknown" or "refused" is an answer and is not covered up. */
   readonly aboutOneId: boolean;
+  /** One of many that a page puts at once: it waits for its turn, so that the others do not wait for all of them. */
+  readonly oneOfMany?: boolean;
 };
 
 export type ReadAnswer<Data> = { readonly reading: Reading<Data>; readonly meta: Meta };
@@ -78,6 +80,7 @@ export async function readThrough<Data>(
       connectionId: held.entry.id,
       key: JSON.stringify([asked.name, ...asked.key]),
       freshMs: asked.freshSeconds * 1_000,
+      ...(asked.oneOfMany && { lane: held.lane }),
       deadlineMs: timeoutMs,
       load: (signal) => ask(deadline(signal, timeoutMs)),
       signal: waiting.signal,

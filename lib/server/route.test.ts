@@ -6,7 +6,8 @@ import { connectionsEndpoint, createConnectionEndpoint } from '@/lib/api/connect
 import { inboundEndpoint } from '@/lib/api/inbound';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
 import { ENDPOINTS } from './endpoints';
-import { ADMIN_TOKEN, openTestApi, type TestApi } from './testing/open';
+import { ADMIN_TOKEN } from './testing/api';
+import { openTestApi, type TestApi } from './testing/open';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -99,8 +99,9 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     onLoad: ({ connectionId, ms, error }) => {
       const held = book.peek(connectionId);
       if (!held) return;
-      if (error) held.health.failed(error.code);
-      else held.health.succeeded();
+      // A limit of ours says nothing about the vendor.
+      if (!error) held.health.succeeded();
+      else if (error.context?.['limit'] === undefined) held.health.failed(error.code);
       const labels = { dialect: held.entry.dialect, result: error?.code ?? 'ok' };
       measures.vendorSeconds.observe(labels, ms / 1_000);
       if (error) log.warn({ connectionId, ...failureFields(error), durationMs: ms }, 'a vendor did not answer well');

@@ -53,10 +53,16 @@ export async function getTask(call: Call, input: Input<typeof taskEndpoint>): Re
   return { data: reading.data, meta };
 }
 
+type Manner = {
+  /** How long the answer counts as fresh where the caller knows better than the dialect. */
+  readonly freshFor?: number | undefined;
+  readonly oneOfMany?: boolean;
+};
+
 async function readCounts(
   call: Call,
   input: Input<typeof taskStatEndpoint>,
-  freshFor?: number,
+  { freshFor, oneOfMany = false }: Manner = {},
 ): Promise<ReadAnswer<TaskCounts>> {
   const { connectionId, taskId } = input;
   const held = await connect(call, connectionId);
@@ -67,7 +73,7 @@ async function readCounts(
   return readThrough(
     call,
     held,
-    { name: 'stat', key: [taskId, asked?.key], freshSeconds, aboutOneId: true },
+    { name: 'stat', key: [taskId, asked?.key], freshSeconds, aboutOneId: true, oneOfMany },
     // Until now, of the time when the vendor is asked and not of the time when the question was first put.
     (signal) => counts(taskId, askedRange(input, held.entry.timeZone, clock.now())?.range ?? null, signal),
   );
@@ -77,9 +83,9 @@ async function readCounts(
 export async function getTaskStat(
   call: Call,
   input: Input<typeof taskStatEndpoint>,
-  freshFor?: number,
+  manner: Manner = {},
 ): Reply<typeof taskStatEndpoint> {
-  const { reading, meta } = await readCounts(call, input, freshFor);
+  const { reading, meta } = await readCounts(call, input, manner);
   return { data: taskStatOf(reading.data, reading.fetchedAt), meta };
 }
 
@@ -104,12 +110,12 @@ export async function getTaskSummary(
   const { connectionId, taskId } = input;
   const held = await connect(call, connectionId);
   const { taskSummary } = held.connector();
-  if (!taskSummary) return getTaskStat(call, { connectionId, taskId }, freshFor);
+  if (!taskSummary) return getTaskStat(call, { connectionId, taskId }, { freshFor, oneOfMany: true });
   const freshSeconds = freshFor ?? held.vendor.freshness.stat;
   const { reading, meta } = await readThrough(
     call,
     held,
-    { name: 'summary', key: [taskId], freshSeconds, aboutOneId: true },
+    { name: 'summary', key: [taskId], freshSeconds, aboutOneId: true, oneOfMany: true },
     (signal) => taskSummary(taskId, signal),
   );
   return { data: taskStatOf(reading.data, reading.fetchedAt), meta };

@@ -89,7 +89,6 @@ function refusal({ endpoint, meaning }: Question<unknown>, refused: Refused, now
   const given = code === undefined ? undefined : meaning?.(code);
   if (given === undefined && (isPassing(response.status) || code === 429))
     return passingRefusal(endpoint, refused, now);
-  if (given === 'unavailable') return terminal(unavailable({ endpoint, attempt }, `code ${code}`));
   const unknown = given === undefined && (response.status === 404 || code === 404);
   if (given === 'not_found' || unknown) return terminal(unknownId(endpoint));
   return terminal(new VendorRefusal(code ?? response.status, dateOf(response), { endpoint, attempt }));

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** What a vendor's business code means; a refusal that is neither is `rejected`. */
-export type Meaning = 'not_found' | 'unavailable' | 'rejected';
+export type Meaning = 'not_found' | 'rejected';
 
 export type Question<Data> = {
   /** The path template, for errors and readings: "GET /agent-api/user/{user_id}/task". */

@@ -236,7 +236,6 @@ describe('a refusal', () => {
     const answer = text(200, '{"code":408}');
     expect((await ask(answer)).code).toBe('vendor_rejected');
     expect((await ask(answer, { meaning: () => 'not_found' })).code).toBe('not_found');
-    expect((await ask(answer, { meaning: () => 'unavailable' })).code).toBe('vendor_unavailable');
     expect((await ask(text(408, '{"code":408}'), { meaning: () => 'rejected' })).hits).toBe(1);
   });
 });

@@ -18,7 +18,8 @@ const isThere = (error: unknown) => error instanceof Error && 'code' in error &&
 /** Makes the file in one step with its whole content, so that of two instances both end up with the same key. */
 async function makeKeyFile(path: string): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(draft, 'wx', 0o600);
+  // A path of the installation, not of the sources: without the mark Turbopack takes the whole tree for its files.
+  const file = await open(/* turbopackIgnore: true */ draft, 'wx', 0o600);
   try {
     await file.writeFile(`${randomBytes(MASTER_BYTES).toString('base64')}\n`);
     await file.sync();
@@ -32,13 +33,13 @@ async function makeKeyFile(path: string): Promise<void> {
 }
 
 async function keyFile(dataDir: string): Promise<Buffer> {
-  const path = join(dataDir, 'secret.key');
+  const path = join(/* turbopackIgnore: true */ dataDir, 'secret.key');
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await makeKeyFile(path);
     // Somebody may have copied it here with a mode that lets others read it.
     await chmod(path, 0o600);
-    const key = keyOf((await readFile(path, 'utf8')).trim());
+    const key = keyOf((await readFile(/* turbopackIgnore: true */ path, 'utf8')).trim());
     if (key) return key;
   } catch (cause) {
     throw new AppError('internal', 'The key file secret.key in the data directory cannot be read or made.', { cause });

@@ -1,41 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { ConnectionEntry } from '@/lib/api/connections';
-import type { Role } from '@/lib/model/user';
-import { systemClock } from '@/lib/proxy/clock';
 import 'server-only';
-import { createApiToken } from '../api-tokens';
 import { type Demo, startDemo } from '../demo';
-import type { AnyEndpoint } from '../endpoints';
-import { readEnv } from '../env';
 import { createLog } from '../log';
-import { openServices, type Services, shareServices } from '../services';
+import { type Api, openApi } from './api';
 
-export const ADMIN_TOKEN = 'admin-token-canary-of-more-than-32-characters';
-
-type Ask = {
-  readonly as?: Role | 'nobody';
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly headers?: HeadersInit;
-};
-
-export type TestApi = {
-  readonly services: Services;
-  /** Every line that was logged. */
-  readonly lines: readonly string[];
+export type TestApi = Api & {
+  /** As they were provisioned. */
   readonly entries: readonly ConnectionEntry[];
-  /** Moves the clock on. */
-  readonly pass: (ms: number) => void;
   /** Ends the sandbox: from now on no vendor answers. */
   readonly stopVendors: () => Promise<void>;
-  /** Puts a request to the endpoint's own route file. `path` is below /api/v1; by default the asker is an admin. */
-  readonly ask: (endpoint: AnyEndpoint, path: string, ask?: Ask) => Promise<Response>;
-  /** Closes and opens again on the same data, as a restart does. */
-  readonly restart: () => Promise<void>;
-  readonly close: () => Promise<void>;
 };
 
 /** The real sandbox, once. */
@@ -52,87 +25,23 @@ async function startVendors(): Promise<{ readonly demo: Demo; readonly entries: 
   return { demo, entries };
 }
 
-const routeFile = ({ path }: Pick<AnyEndpoint, 'path'>) =>
-  new URL(`../../../app/api/v1${path.replace(/\{(\w+)\}/g, '[$1]')}/route.ts`, import.meta.url);
-
-/** Callboard without Next in front: a data directory of its own, and the sandbox's four connections provisioned. */
-export async function openTestApi(variables: Readonly<Record<string, string>> = {}): Promise<TestApi> {
-  const { demo, entries } = await startVendors();
-  const dataDir = mkdtempSync(join(tmpdir(), 'callboard-api-'));
-  const file = join(dataDir, 'connections.json');
-  writeFileSync(file, JSON.stringify({ connections: entries }));
-  const lines: string[] = [];
-  let skewMs = 0;
-  const clock = {
-    ...systemClock,
-    now: () => new Date(Date.now() + skewMs),
-    monotonic: () => performance.now() + skewMs,
-  };
-  const env = readEnv({
-    CALLBOARD_DATA_DIR: dataDir,
-    CALLBOARD_CONNECTIONS: file,
-    CALLBOARD_ALLOW_PRIVATE_UPSTREAMS: '1',
-    CALLBOARD_ADMIN_TOKEN: ADMIN_TOKEN,
-    CALLBOARD_LOG_LEVEL: 'debug',
-    ...variables,
+/** `openApi` on the real sandbox's four connections, or what `adapt` makes of them. */
+export async function openTestApi(
+  variables: Readonly<Record<string, string>> = {},
+  adapt: (entries: readonly ConnectionEntry[]) => readonly ConnectionEntry[] = (entries) => entries,
+): Promise<TestApi> {
+  const { demo, entries: given } = await startVendors();
+  const entries = adapt(given);
+  const api = await openApi(entries, variables);
+  // Not spread: its services are others after a restart.
+  return Object.create(api, {
+    entries: { value: entries },
+    stopVendors: { value: demo.stop },
+    close: {
+      value: async () => {
+        await demo.stop();
+        await api.close();
+      },
+    },
   });
-  const open = async () => {
-    const opened = await openServices({ env, clock, write: (line) => lines.push(line) });
-    shareServices(opened);
-    return opened;
-  };
-  let services = await open();
-  const tokens = new Map<Role, string>([['admin', ADMIN_TOKEN]]);
-
-  async function tokenOf(role: Role): Promise<string> {
-    const known = tokens.get(role);
-    if (known !== undefined) return known;
-    const { identity } = services;
-    const reader = {
-      kind: 'admin-token',
-      id: 'test',
-      userId: null,
-      login: 'test',
-      name: 'test',
-      role: 'admin',
-    } as const;
-    const { secret } = await createApiToken(identity, { reader, name: role, role });
-    tokens.set(role, secret);
-    return secret;
-  }
-
-  return {
-    get services() {
-      return services;
-    },
-    lines,
-    entries,
-    pass(ms) {
-      skewMs += ms;
-    },
-    stopVendors: demo.stop,
-    async ask(endpoint, path, { as = 'admin', method = endpoint.method, body, headers } = {}) {
-      const all = new Headers(headers);
-      if (as !== 'nobody') all.set('authorization', `Bearer ${await tokenOf(as)}`);
-      if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
-      const handlers = await import(pathToFileURL(routeFile(endpoint).pathname).href);
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      return handlers[method](
-        new Request(`http://localhost:3000/api/v1${path}`, {
-          method,
-          headers: all,
-          ...(body !== undefined && { body: text }),
-        }),
-      );
-    },
-    async restart() {
-      await services.close();
-      services = await open();
-    },
-    async close() {
-      await demo.stop();
-      await services.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
 }

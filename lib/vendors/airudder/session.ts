@@ -1,4 +1,5 @@
 import type { Io } from '../connector';
+import { withDeadlineOf } from '../deadline';
 import { timedOut } from '../failure';
 
 /** The vendor's tokens live for 24 hours. */
@@ -18,9 +19,10 @@ export function session(io: Io, endpoint: string, signIn: (signal: AbortSignal) 
     kept = { token, until: io.monotonic() + LIFETIME_MS };
   }
 
-  function start(): Flight {
+  function start(first: AbortSignal): Flight {
     const controller = new AbortController();
-    const token = signIn(controller.signal).then((fresh) => {
+    // What would outlast the first one's deadline, a Retry-After say, is not waited for.
+    const token = signIn(withDeadlineOf(controller.signal, first)).then((fresh) => {
       keep(fresh);
       return fresh;
     });
@@ -37,7 +39,7 @@ export function session(io: Io, endpoint: string, signIn: (signal: AbortSignal) 
   async function token(signal: AbortSignal, refused?: string): Promise<string> {
     if (kept && kept.token !== refused && io.monotonic() < kept.until) return kept.token;
     if (signal.aborted) throw timedOut(endpoint);
-    flight ??= start();
+    flight ??= start(signal);
     const joined = flight;
     joined.waiting++;
     let leave: () => void = () => undefined;

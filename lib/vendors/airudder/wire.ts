@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantOfLocal } from '@/lib/model/time';
+import { maskProse } from '../redact';
 import { wireAmountOrNull, wireCountOrNull } from '../wire';
 
 // GET /service/cloud/inbound/dashboard/statistics, doc 003 of 2025-12-01; POST /service/cloud/auth, page of 2022-11-23.
@@ -23,12 +24,16 @@ const share = given(
   ]),
 );
 
-/** The keys are the customer's own words. A key without a number says nothing, not zero. */
-const distribution = z
-  .record(z.string(), wireCountOrNull)
-  .transform((entries) =>
-    Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, number] => entry[1] !== null)),
-  );
+/** The keys are the customer's own words, masked like any other. A key without a number says nothing, not zero. */
+const distribution = z.record(z.string(), wireCountOrNull).transform((entries) => {
+  const counts = new Map<string, number>();
+  for (const [word, count] of Object.entries(entries)) {
+    const key = maskProse(word);
+    // Two numbers may look alike once they are masked.
+    if (count !== null) counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  return Object.fromEntries(counts);
+});
 
 const users = {
   call_users: wireCountOrNull,

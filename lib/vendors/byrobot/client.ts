@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Io, Target } from '../connector';
-import { unavailable, VendorRefusal } from '../failure';
+import { VendorRefusal } from '../failure';
 import { type Reply, request } from '../request';
 import { vendorUrl } from '../url';
 import { type Keys, signedHeaders, vendorClock } from './sign';
@@ -18,7 +18,6 @@ export type Ask = <Data>(
 ) => Promise<Reply<Data>>;
 
 const WRONG_TIME = 408;
-const FAILED = 500;
 
 /**
  * Signed requests of one account. Where the vendor says that our time is more than three minutes off, its Date header is
@@ -37,7 +36,7 @@ export function client({ baseUrl }: Target, keys: Keys, io: Io): Ask {
     },
   };
 
-  return async (signal, { endpoint, query, body, schema }) => {
+  return (signal, { endpoint, query, body, schema }) => {
     const once = () =>
       request(listening, {
         endpoint,
@@ -49,15 +48,10 @@ export function client({ baseUrl }: Target, keys: Keys, io: Io): Ask {
         // Asking again with the same time would be in vain.
         meaning: (code) => (code === WRONG_TIME ? 'rejected' : undefined),
       });
-    try {
-      return await once().catch((error: unknown) => {
-        if (!(error instanceof VendorRefusal) || error.vendorCode !== WRONG_TIME || !error.date) throw error;
-        clock.learn(error.date);
-        return once();
-      });
-    } catch (error) {
-      if (!(error instanceof VendorRefusal) || error.vendorCode !== FAILED) throw error;
-      throw unavailable({ endpoint, attempt: 1 }, `code ${FAILED}`);
-    }
+    return once().catch((error: unknown) => {
+      if (!(error instanceof VendorRefusal) || error.vendorCode !== WRONG_TIME || !error.date) throw error;
+      clock.learn(error.date);
+      return once();
+    });
   };
 }

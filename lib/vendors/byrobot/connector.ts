@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors';
 import type { ConnectionTest } from '@/lib/model/connection';
 import type { TaskCounts } from '@/lib/model/task-stat';
 import type { Connector, Io, Reading, Target } from '../connector';
+import { deadlineSignal, msLeft } from '../deadline';
 import { unknownId } from '../failure';
 import { probe } from '../probe';
 import type { Reply } from '../request';
@@ -18,6 +19,8 @@ import { companiesWire, type TaskDetailWire, type TaskWire, taskDetailWire } fro
 const COMPANIES = 'GET /openapi/v1/company/getCompanys';
 const DETAIL = 'GET /openapi/v1/task/getTaskDetail';
 const SAMPLE_SIZE = 10;
+/** Distributions may take this share of what time is left after the counters; then these are shown without them. */
+const TOTALS_SHARE = 0.8;
 
 const key = (takes: string) => z.string(takes).regex(/^[\x21-\x7e]{1,200}$/, takes);
 const WHOLE = 'takes the whole number of the company';
@@ -119,7 +122,8 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       if (range) throw new AppError('unsupported', 'This vendor cannot restrict a task to a span of time.');
       const reply = await askDetail(taskId, signal);
       const detail = reply.data.data;
-      const totals = doneCallTotals(ask, taskId, signal);
+      const patience = deadlineSignal(signal, Math.ceil(msLeft(signal) * TOTALS_SHARE), io.monotonic);
+      const totals = doneCallTotals(ask, taskId, patience);
       const lacks = (stat: TaskDetailWire['chatRoundStat']) => detail.calledCount !== 0 && !stat?.length;
       const outcomes = await totals.outcomes();
       const rounds = lacks(detail.chatRoundStat) ? await totals.rounds() : null;
