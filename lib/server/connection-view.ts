@@ -1,10 +1,17 @@
+import type { ConnectionEntry } from '@/lib/api/connections';
 import { type AccountValue, type Connection, HIDDEN, LIMIT_NAMES } from '@/lib/model/connection';
 import { type Role, roleCovers } from '@/lib/model/user';
+import type { UpstreamLimits } from '@/lib/proxy/upstream';
+import type { Vendor } from '@/lib/vendors/connector';
 import 'server-only';
-import type { HeldConnection } from './held-connection';
 
 type Settings = Pick<Connection, 'limits' | 'recordingHosts' | 'recordingUrlTemplate' | 'account'>;
-type Held = Pick<HeldConnection, 'entry' | 'account' | 'vendor' | 'limits'>;
+type Held = {
+  readonly entry: Omit<ConnectionEntry, 'account'>;
+  readonly account: () => Record<string, unknown>;
+  readonly vendor: Pick<Vendor, 'accountFields'>;
+  readonly limits: UpstreamLimits;
+};
 
 const isShown = (value: unknown): value is AccountValue =>
   typeof value === 'string' ||
