@@ -32,7 +32,7 @@ const families = [
 export const ROOMS = {
   'lib/errors.ts': { from: [], packages: [] },
   'lib/model': { from: [], packages: ['zod'] },
-  'lib/messages': { from: [], packages: [] },
+  'lib/messages': { from: [], packages: ['icu-minify'] },
   'lib/format': { from: ['lib/model'], packages: [] },
   'lib/metrics': { from: ['lib/model'], packages: [] },
   'lib/charts': { from: ['lib/model', 'lib/metrics', 'lib/format'], packages: [] },
