@@ -16,6 +16,7 @@ export function ConnectionsHead() {
         role === 'admin' && (
           <NextLink
             href="/settings/connections/new"
+            prefetch={false}
             className="inline-flex h-7 items-center justify-center rounded-control bg-solid px-2.5 font-medium whitespace-nowrap text-on-solid hover:opacity-90 max-tab:h-10"
           >
             {t('add')}

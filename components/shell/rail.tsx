@@ -37,6 +37,7 @@ export function Rail() {
         <nav aria-label={t('nav.label')}>
           <Link
             href={'/' as Route}
+            prefetch={false}
             className="flex items-center gap-2 px-2 pt-1 pb-4 text-14 font-semibold tracking-[-0.01em] max-desk:justify-center max-desk:px-0"
           >
             <Brand />
@@ -47,6 +48,7 @@ export function Rail() {
               key={key}
               // Only pages that exist stand in the list.
               href={href as Route}
+              prefetch={false}
               aria-current={holds.test(pathname) ? 'page' : undefined}
               title={t(`nav.${key}`)}
               className={classes(
@@ -80,6 +82,7 @@ export function TabBar() {
         <Link
           key={key}
           href={href as Route}
+          prefetch={false}
           aria-current={holds.test(pathname) ? 'page' : undefined}
           className="flex flex-col items-center gap-0.5 py-1 text-11 text-ink-3 aria-[current]:font-semibold aria-[current]:text-ink"
         >

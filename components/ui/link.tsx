@@ -29,7 +29,8 @@ export function TextLink({
   }
   return (
     // The address was put together at run time; typed routes cannot follow it.
-    <NextLink href={href as Route} className={look} {...rest}>
+    // Not fetched beforehand: every page is made for its reader at the moment of asking, so it would be made for nobody.
+    <NextLink href={href as Route} prefetch={false} className={look} {...rest}>
       {children}
     </NextLink>
   );

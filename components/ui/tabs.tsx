@@ -13,6 +13,7 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
         <NextLink
           key={key}
           href={href as Route}
+          prefetch={false}
           aria-current={key === current ? 'page' : undefined}
           className={classes(
             'whitespace-nowrap pb-[9px] text-ink-3 hover:text-ink max-tab:pt-2.5',
