@@ -61,7 +61,6 @@ const one = z.object({ connectionId });
 
 export const connectionsEndpoint = endpoint({
   name: 'connections',
-  path: '/connections',
   summary: 'Every connection and its state; never a credential',
   access: 'viewer',
   input: z.object({}),
@@ -70,8 +69,6 @@ export const connectionsEndpoint = endpoint({
 
 export const createConnectionEndpoint = endpoint({
   name: 'connection-create',
-  method: 'POST',
-  path: '/connections',
   summary: 'Add a connection',
   access: 'admin',
   input: z.object({}),
@@ -81,8 +78,6 @@ export const createConnectionEndpoint = endpoint({
 
 export const changeConnectionEndpoint = endpoint({
   name: 'connection-change',
-  method: 'PATCH',
-  path: '/connections/{connectionId}',
   summary: 'Change part of a connection',
   access: 'admin',
   input: one,
@@ -92,8 +87,6 @@ export const changeConnectionEndpoint = endpoint({
 
 export const deleteConnectionEndpoint = endpoint({
   name: 'connection-delete',
-  method: 'DELETE',
-  path: '/connections/{connectionId}',
   summary: 'Remove a connection and its credentials',
   access: 'admin',
   input: one,
@@ -102,8 +95,6 @@ export const deleteConnectionEndpoint = endpoint({
 
 export const testConnectionEndpoint = endpoint({
   name: 'connection-test',
-  method: 'POST',
-  path: '/connections/{connectionId}/test',
   summary: 'Try a connection: reachable, signed in, clock skew, one sample, unmapped codes',
   access: 'admin',
   input: one,
@@ -112,8 +103,6 @@ export const testConnectionEndpoint = endpoint({
 
 export const tryConnectionEndpoint = endpoint({
   name: 'connection-try',
-  method: 'POST',
-  path: '/connection-tests',
   summary: 'Try an entry before it is saved; nothing is stored',
   access: 'admin',
   input: z.object({}),

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '@/lib/model/connection';
-import { DIALECTS } from '@/lib/model/vendor';
+import { DIALECTS } from '@/lib/model/dialects';
 import { VENDORS } from '@/lib/vendors/registry';
 import {
   ACCOUNT_FIELDS,
   type ConnectionDraft,
-  changeOf,
   draftOf,
-  entryOf,
   HAS_RECORDINGS,
   isPlainHttp,
   proposeId,
 } from './connection-draft';
+import { changeOf, entryOf } from './connection-entry';
 
 const saved: Connection = {
   id: 'by',
