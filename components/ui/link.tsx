@@ -1,7 +1,6 @@
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { NavLink } from './nav-link';
 
 /** Ink with a thin grey underline. `quiet` leaves the underline to hover, for names in dense tables. */
 export function TextLink({
@@ -28,10 +27,8 @@ export function TextLink({
     );
   }
   return (
-    // The address was put together at run time; typed routes cannot follow it.
-    // Not fetched beforehand: every page is made for its reader at the moment of asking, so it would be made for nobody.
-    <NextLink href={href as Route} prefetch={false} className={look} {...rest}>
+    <NavLink href={href} className={look} {...rest}>
       {children}
-    </NextLink>
+    </NavLink>
   );
 }
