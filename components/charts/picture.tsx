@@ -26,6 +26,21 @@ function whenNeeded(box: HTMLElement, sight: boolean, begin: () => void): () => 
   };
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One chart after the other, each in a task of its own: all at once would keep a page from answering for a while. */
+function inTurn(draw: () => void): void {
+  last = last.then(
+    () =>
+      new Promise<void>((resolve) => {
+        setTimeout(() => {
+          draw();
+          resolve();
+        });
+      }),
+  );
+}
+
 /**
  * A box of fixed height that draws once it is needed and knows its width: no zero-size first paint, no shift, and
  * nothing of Recharts in the server's HTML nor in what a page loads at first. Until then it shows its `sketch`, if it has
@@ -35,11 +50,14 @@ export function Picture({
   height,
   hidden = true,
   sketch,
+  load,
   children,
 }: {
   height: number;
   hidden?: boolean;
   sketch?: ReactNode;
+  /** The code that draws, asked for beforehand, so that no chart has to wait where it stands for it. */
+  load: () => Promise<unknown>;
   children: (width: number) => ReactNode;
 }) {
   const [width, setWidth] = useState(0);
@@ -49,16 +67,22 @@ export function Picture({
       if (!box) return;
       const read = () => setWidth(Math.floor(box.clientWidth));
       const sizes = new ResizeObserver(read);
-      const stopWaiting = whenNeeded(box, !sketched, () => {
-        read();
-        sizes.observe(box);
-      });
+      let here = true;
+      const begin = () =>
+        inTurn(() => {
+          if (!here) return;
+          read();
+          sizes.observe(box);
+        });
+      // Without the code, too: drawing asks for it once more, and fails where a page's failures are shown.
+      const stopWaiting = whenNeeded(box, !sketched, () => void load().then(begin, begin));
       return () => {
+        here = false;
         stopWaiting();
         sizes.disconnect();
       };
     },
-    [sketched],
+    [sketched, load],
   );
   return (
     <div ref={measure} className="picture" style={{ height }} aria-hidden={hidden || undefined}>

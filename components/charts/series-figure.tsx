@@ -12,9 +12,8 @@ import type { SeriesTexts } from './series-drawing';
 import { SeriesSketch } from './series-sketch';
 import { useFormats } from './use-formats';
 
-const SeriesDrawing = lazy(() =>
-  import('./series-drawing').then(({ SeriesDrawing: drawing }) => ({ default: drawing })),
-);
+const load = () => import('./series-drawing').then(({ SeriesDrawing: drawing }) => ({ default: drawing }));
+const SeriesDrawing = lazy(load);
 
 /** At most so many labels under the axis. */
 const MOST = 8;
@@ -119,7 +118,7 @@ export function SeriesFigure({
         <EmptyPicture reason={empty} height={height} />
       ) : (
         <>
-          <Picture height={height} hidden={false} sketch={<SeriesSketch {...shared} />}>
+          <Picture load={load} height={height} hidden={false} sketch={<SeriesSketch {...shared} />}>
             {(width) => <SeriesDrawing {...shared} width={width} label={`${frame.title}. ${t('chart.keys')}`} />}
           </Picture>
           {coverage && <CoverageLanes lanes={coverage} timeZone={timeZone} axisWidth={axisWidth} />}

@@ -81,7 +81,7 @@ export function SeriesSketch({
         {ticks.map((tick) => (
           <Fragment key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-            <text x={-8} y={y(tick) + 4} textAnchor="end">
+            <text x={-8} y={y(tick) + (tick === top ? 6 : 4)} textAnchor="end">
               {texts.yTick(tick, tick === top)}
             </text>
           </Fragment>
@@ -111,7 +111,11 @@ export function SeriesSketch({
           preserveAspectRatio="none"
           overflow="visible"
         >
-          <path d={ribbonOf(points, edge('line', 'low'), edge('line', 'high'))} fill="var(--ribbon)" />
+          <path
+            d={ribbonOf(points, edge('line', 'low'), edge('line', 'high'))}
+            fill="var(--ribbon)"
+            fillOpacity={0.6}
+          />
           <path
             d={ribbonOf(points, edge('tail', 'low'), edge('tail', 'high'))}
             fill="var(--ribbon)"
