@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { setupEndpoint } from '@/lib/api/account';
 import { setupMutation } from '@/lib/queries/account';
 import { PasswordField } from './password-field';
 
@@ -24,7 +23,7 @@ export function SetupForm({ token }: { token: string }) {
     onSuccess: () => window.location.assign('/'),
   });
   const fromServer = error?.fields.map(({ field }) => field) ?? [];
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const body = {
@@ -33,8 +32,9 @@ export function SetupForm({ token }: { token: string }) {
       name: String(form.get('name')).trim(),
       password: String(form.get('password')),
     };
-    const checked = setupEndpoint.body?.safeParse(body);
-    const fields = checked?.success === false ? checked.error.issues.map(({ path }) => String(path[0])) : [];
+    // Without the check, since the network failed just now, the server's own says the same.
+    const check = await import('@/lib/queries/account-check').catch(() => null);
+    const fields = check?.wrongInSetup(body) ?? [];
     setWrong(fields);
     if (fields.length === 0) mutate({ input: {}, body });
   };

@@ -1,9 +1,6 @@
 'use client';
-import { Fragment, lazy, type ReactNode } from 'react';
-import type { BarMark } from './bars-drawing';
-import { Picture } from './picture';
-
-const BarsDrawing = lazy(() => import('./bars-drawing').then(({ BarsDrawing: drawing }) => ({ default: drawing })));
+import { Fragment, type ReactNode } from 'react';
+import { type BarMark, BarsPicture } from './bars-picture';
 
 export type BarLine = BarMark & {
   readonly label: ReactNode;
@@ -30,9 +27,7 @@ export function BarLines({ lines, max }: { lines: readonly BarLine[]; max: numbe
               className="relative col-start-2 before:absolute before:inset-y-1.5 before:left-0 before:w-px before:bg-line-2"
               style={{ gridRow: `span ${lines.length}` }}
             >
-              <Picture height={lines.length * 24}>
-                {(width) => <BarsDrawing width={width} marks={lines} max={max} rowHeight={24} thickness={10} />}
-              </Picture>
+              <BarsPicture marks={lines} max={max} rowHeight={24} thickness={10} />
             </div>
           )}
           <span className="num col-start-3 leading-6">

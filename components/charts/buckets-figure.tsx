@@ -7,9 +7,8 @@ import { EmptyPicture, useListSentence } from './empty-picture';
 import { Picture } from './picture';
 import { useFormats } from './use-formats';
 
-const BucketsDrawing = lazy(() =>
-  import('./buckets-drawing').then(({ BucketsDrawing: drawing }) => ({ default: drawing })),
-);
+const load = () => import('./buckets-drawing').then(({ BucketsDrawing: drawing }) => ({ default: drawing }));
+const BucketsDrawing = lazy(load);
 const HEIGHT = 168;
 
 /** Ordered buckets of rounds or of seconds, with what no bucket holds beside them. */
@@ -58,7 +57,7 @@ export function BucketsFigure({
   return (
     <ChartSection {...frame} twin={drawn ? twin : undefined} summary={summary}>
       {drawn ? (
-        <Picture height={HEIGHT}>
+        <Picture load={load} height={HEIGHT}>
           {(width) => (
             <BucketsDrawing
               width={width}

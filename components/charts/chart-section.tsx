@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ToolButton } from '@/components/ui/button';
 import type { NeqProps } from '@/components/ui/marks';
 import { type How, Section } from '@/components/ui/section';
 import { type Column, DataTable } from '@/components/ui/table';
+import { ToolButton } from '@/components/ui/tool-button';
 
 export type Twin = {
   readonly caption: string;

@@ -1,13 +1,11 @@
 'use client';
-import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Funnel } from '@/lib/charts/funnel';
+import { BarsPicture } from './bars-picture';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
-import { Picture } from './picture';
 import { useFormats } from './use-formats';
 
-const BarsDrawing = lazy(() => import('./bars-drawing').then(({ BarsDrawing: drawing }) => ({ default: drawing })));
 const ROW = 30;
 
 /** One cohort, flat and left-aligned: count, share of the step before, share of all. */
@@ -52,23 +50,12 @@ export function FunnelFigure({
           <span className={head}>{t('ofPrevious')}</span>
           <span className={head}>{t('ofTotal')}</span>
           <div className="col-start-2 row-start-2" style={{ gridRowEnd: `span ${stages.length}` }}>
-            <Picture height={stages.length * ROW}>
-              {(width) => (
-                <BarsDrawing
-                  width={width}
-                  rowHeight={ROW}
-                  thickness={22}
-                  max={1}
-                  marks={stages.map(({ key, width: value, stub }) => ({
-                    key,
-                    value,
-                    tone: 'data',
-                    hatched: stub,
-                    stub,
-                  }))}
-                />
-              )}
-            </Picture>
+            <BarsPicture
+              rowHeight={ROW}
+              thickness={22}
+              max={1}
+              marks={stages.map(({ key, width: value, stub }) => ({ key, value, tone: 'data', hatched: stub, stub }))}
+            />
           </div>
           {texts.map(({ key, label, count, ofPrevious, ofTotal }, at) => {
             const gridRow = at + 2;

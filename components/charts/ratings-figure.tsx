@@ -7,9 +7,8 @@ import { EmptyPicture, useListSentence } from './empty-picture';
 import { Picture } from './picture';
 import { useFormats } from './use-formats';
 
-const RatingsDrawing = lazy(() =>
-  import('./ratings-drawing').then(({ RatingsDrawing: drawing }) => ({ default: drawing })),
-);
+const load = () => import('./ratings-drawing').then(({ RatingsDrawing: drawing }) => ({ default: drawing }));
+const RatingsDrawing = lazy(load);
 const HEIGHT = 66;
 
 /** Satisfaction 1 to 5, diverging from the middle of 3. Its mean stands in `lead`, never alone. */
@@ -36,7 +35,7 @@ export function RatingsFigure({ figure, ...frame }: FrameProps & { figure: Ratin
     <ChartSection {...frame} twin={empty === null ? twin : undefined} summary={sentence(frame.title, texts)}>
       {empty === null ? (
         <div className="mt-1.5">
-          <Picture height={HEIGHT}>
+          <Picture load={load} height={HEIGHT}>
             {(width) => <RatingsDrawing width={width} height={HEIGHT} figure={figure} />}
           </Picture>
         </div>

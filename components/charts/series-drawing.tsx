@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Series, SeriesPoint } from '@/lib/charts/series';
+import { frameOf, MARGIN, X_AXIS_HEIGHT } from './series-frame';
 
 export type SeriesTexts = {
   /** Ready text of a point's time, value, and what stands behind it. */
@@ -67,14 +68,8 @@ export function SeriesDrawing({
   flowing: boolean;
   axisWidth: number;
 }) {
-  const { points, domain, ticks, days, grain } = series;
-  const first = points[0]?.at ?? 0;
-  const last = points.at(-1)?.at ?? 1;
-  // Within a day, and by day, a bucket is a band with its point in the middle; over several days of hours, a flow.
-  const banded = !flowing && (grain === 'day' || days.length <= 1);
-  const half = banded && points.length > 1 ? (last - first) / (points.length - 1) / 2 : 0;
-  const reach = banded ? [first - half, last + half] : [first, Math.max(last, series.end)];
-  const dayNames = !banded && days.length > 1;
+  const { points, domain, ticks } = series;
+  const { reach, anchorOf, midnights } = frameOf(series, flowing);
   const fewEnough = points.length * 14 <= width;
   const top = ticks.at(-1) ?? domain.high;
   const data = points.map((point): WithBand => {
@@ -82,31 +77,21 @@ export function SeriesDrawing({
     return { ...point, band: point.line === null ? null : band, tailBand: point.tail === null ? null : band };
   });
   return (
-    <ComposedChart
-      width={width}
-      height={height}
-      data={data}
-      margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-      title={label}
-    >
+    <ComposedChart width={width} height={height} data={data} margin={MARGIN} title={label}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="at"
         type="number"
         domain={reach}
         ticks={texts.xTicks.map(({ at }) => at)}
-        height={22}
+        height={X_AXIS_HEIGHT}
         interval={0}
         axisLine={{ stroke: 'var(--line-2)' }}
         tickLine={false}
         tick={({ x, y, payload }) => {
           const text = texts.xTicks.find(({ at }) => at === payload.value)?.text ?? '';
           return (
-            <text
-              x={Number(x)}
-              y={Number(y) + 8}
-              textAnchor={dayNames || (!banded && payload.value === first) ? 'start' : 'middle'}
-            >
+            <text x={Number(x)} y={Number(y) + 8} textAnchor={anchorOf(payload.value)}>
               {text}
             </text>
           );
@@ -124,10 +109,9 @@ export function SeriesDrawing({
           </text>
         )}
       />
-      {grain === 'hour' &&
-        days
-          .filter(({ at }) => at > first)
-          .map(({ at }) => <ReferenceLine key={at} x={at} stroke="var(--edge)" strokeDasharray="2 3" />)}
+      {midnights.map(({ at }) => (
+        <ReferenceLine key={at} x={at} stroke="var(--edge)" strokeDasharray="2 3" />
+      ))}
       <Area dataKey="band" {...BAND} />
       <Area dataKey="tailBand" {...BAND} fillOpacity={0.55} />
       <Line dataKey="tail" {...LINE} strokeDasharray="3 3" strokeOpacity={0.75} dot={false} />

@@ -9,11 +9,11 @@ import { CoverageLanes } from './coverage-lanes';
 import { EmptyPicture } from './empty-picture';
 import { Picture } from './picture';
 import type { SeriesTexts } from './series-drawing';
+import { SeriesSketch } from './series-sketch';
 import { useFormats } from './use-formats';
 
-const SeriesDrawing = lazy(() =>
-  import('./series-drawing').then(({ SeriesDrawing: drawing }) => ({ default: drawing })),
-);
+const load = () => import('./series-drawing').then(({ SeriesDrawing: drawing }) => ({ default: drawing }));
+const SeriesDrawing = lazy(load);
 
 /** At most so many labels under the axis. */
 const MOST = 8;
@@ -110,24 +110,16 @@ export function SeriesFigure({
       return `${formats.number(value * 100)}${top ? '%' : ''}`;
     },
   };
+  const flowing = coverage !== undefined || (grain === 'hour' && figure.days.length > 1);
+  const shared = { height, series: figure, texts, flowing, axisWidth };
   return (
     <ChartSection {...frame} twin={empty === null ? twin : undefined} summary={summary}>
       {empty !== null ? (
         <EmptyPicture reason={empty} height={height} />
       ) : (
         <>
-          <Picture height={height} hidden={false}>
-            {(width) => (
-              <SeriesDrawing
-                width={width}
-                height={height}
-                series={figure}
-                texts={texts}
-                flowing={coverage !== undefined || (grain === 'hour' && figure.days.length > 1)}
-                axisWidth={axisWidth}
-                label={`${frame.title}. ${t('chart.keys')}`}
-              />
-            )}
+          <Picture load={load} height={height} hidden={false} sketch={<SeriesSketch {...shared} />}>
+            {(width) => <SeriesDrawing {...shared} width={width} label={`${frame.title}. ${t('chart.keys')}`} />}
           </Picture>
           {coverage && <CoverageLanes lanes={coverage} timeZone={timeZone} axisWidth={axisWidth} />}
         </>

@@ -1,11 +1,15 @@
 'use client';
-import { lazy } from 'react';
 import type { Stack } from '@/lib/charts/stack';
-import { Picture } from './picture';
+import { fillOf } from './hatching';
 
-const StackDrawing = lazy(() => import('./stack-drawing').then(({ StackDrawing: drawing }) => ({ default: drawing })));
+const HEIGHT = 20;
+const GAP = 1.5;
+const percent = (share: number) => `${share * 100}%`;
 
-/** A 20-px bar of a whole, labels above their parts; a part too narrow for its label keeps it in the list below. */
+/**
+ * A 20-px bar of a whole, 1.5 px of canvas between its parts, labels above them; a part too narrow for its label keeps it
+ * in the list below.
+ */
 export function StackPicture({
   figure,
   labelOf = ({ label }) => label,
@@ -29,7 +33,16 @@ export function StackPicture({
             </span>
           ))}
       </div>
-      <Picture height={20}>{(width) => <StackDrawing width={width} height={20} segments={figure.segments} />}</Picture>
+      <svg aria-hidden="true" className="picture block" style={{ height: HEIGHT }}>
+        {figure.segments
+          .filter(({ count }) => count > 0)
+          .map(({ key, start, share, tone, hatched }, at) => (
+            <g key={key}>
+              <rect x={percent(start)} width={percent(share)} height={HEIGHT} fill={fillOf(tone, hatched)} />
+              {at > 0 && <rect x={percent(start)} width={GAP} height={HEIGHT} fill="var(--canvas)" />}
+            </g>
+          ))}
+      </svg>
     </div>
   );
 }

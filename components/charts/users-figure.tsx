@@ -8,7 +8,8 @@ import { EmptyPicture, useListSentence } from './empty-picture';
 import { Picture } from './picture';
 import { useFormats } from './use-formats';
 
-const UsersDrawing = lazy(() => import('./users-drawing').then(({ UsersDrawing: drawing }) => ({ default: drawing })));
+const load = () => import('./users-drawing').then(({ UsersDrawing: drawing }) => ({ default: drawing }));
+const UsersDrawing = lazy(load);
 const ROW = 28;
 
 /** Callers of each day: new, returning, and how many of them were valid. */
@@ -54,7 +55,7 @@ export function UsersFigure({ figure, ...frame }: FrameProps & { figure: Users }
             <span className="col-start-1 text-12 leading-7 whitespace-nowrap">{dayOf(day)}</span>
             {at === 0 && (
               <div className="col-start-2" style={{ gridRow: `span ${days.length}` }}>
-                <Picture height={days.length * ROW}>
+                <Picture load={load} height={days.length * ROW}>
                   {(width) => <UsersDrawing width={width} days={days} max={max} />}
                 </Picture>
               </div>

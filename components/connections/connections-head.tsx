@@ -1,6 +1,6 @@
 'use client';
-import NextLink from 'next/link';
 import { useTranslations } from 'use-intl';
+import { NavLink } from '@/components/ui/nav-link';
 import { PageHead } from '@/components/ui/page-head';
 import { useDesk } from './connection-desk';
 
@@ -14,12 +14,12 @@ export function ConnectionsHead() {
       title={t('title')}
       actions={
         role === 'admin' && (
-          <NextLink
+          <NavLink
             href="/settings/connections/new"
             className="inline-flex h-7 items-center justify-center rounded-control bg-solid px-2.5 font-medium whitespace-nowrap text-on-solid hover:opacity-90 max-tab:h-10"
           >
             {t('add')}
-          </NextLink>
+          </NavLink>
         )
       }
     />

@@ -7,9 +7,8 @@ import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { connectionsEndpoint } from '@/lib/api/connections';
 import type { Connection } from '@/lib/model/connection';
-import { deleteConnectionMutation } from '@/lib/queries/connections';
+import { connectionsQuery, deleteConnectionMutation } from '@/lib/queries/connections';
 
 /** Asks once, by name, before a connection and its credentials go. */
 export function DeleteConnection({ connection: { id, name, sandbox } }: { connection: Connection }) {
@@ -26,7 +25,7 @@ export function DeleteConnection({ connection: { id, name, sandbox } }: { connec
       {
         onSuccess: async () => {
           router.replace('/settings/connections');
-          await cache.invalidateQueries({ queryKey: [connectionsEndpoint.name] });
+          await cache.invalidateQueries({ queryKey: connectionsQuery().queryKey });
         },
       },
     );

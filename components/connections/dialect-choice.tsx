@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { TextLink } from '@/components/ui/link';
-import { DIALECTS, type Dialect } from '@/lib/model/vendor';
+import { DIALECTS } from '@/lib/model/dialects';
+import type { Dialect } from '@/lib/model/vendor';
 
 /** The first question of the form: one row per dialect, with the sentence that tells it from its sister. */
 export function DialectChoice({ value, onChange }: { value: Dialect | null; onChange: (dialect: Dialect) => void }) {

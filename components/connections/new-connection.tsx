@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { LoadingState } from '@/components/charts/widget-states';
 import { Row } from '@/components/ui/section';
-import { DIALECTS } from '@/lib/model/vendor';
+import { DIALECTS } from '@/lib/model/dialects';
 import { connectionsQuery } from '@/lib/queries/connections';
 import { useDesk } from './connection-desk';
 import { ConnectionEditor } from './connection-editor';

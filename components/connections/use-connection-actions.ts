@@ -2,22 +2,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { connectionsEndpoint } from '@/lib/api/connections';
 import type { Connection } from '@/lib/model/connection';
-import { changeOf, entryOf } from '@/lib/queries/connection-body';
+import { accountErrors, isChanged } from '@/lib/queries/connection-body';
 import { draftOf } from '@/lib/queries/connection-draft';
 import {
   changeConnectionMutation,
+  connectionsQuery,
   createConnectionMutation,
   testConnectionMutation,
   tryConnectionMutation,
 } from '@/lib/queries/connections';
-import type { ApiFailure } from '@/lib/queries/failure';
+import { ApiFailure } from '@/lib/queries/failure';
 import { NEW, useDesk } from './connection-desk';
 import type { FormState } from './form-state';
 
 // A finished mutation keeps what was sent, and that holds credentials: none outlives its form.
 const FORGET = { gcTime: 0 };
+
+/** The schemas that check a form: they come when it is first sent. */
+const loadCheck = () =>
+  import('@/lib/queries/connection-entry').catch((cause: unknown) => {
+    throw new ApiFailure('no_answer', 'The form could not be checked.', { cause });
+  });
 
 export type Failed = { readonly what: 'save' | 'test'; readonly failure: ApiFailure };
 
@@ -27,11 +33,9 @@ function useTest(form: FormState, saved: Connection | null) {
   const testSaved = useMutation({ ...testConnectionMutation(), ...FORGET });
   const tryEntry = useMutation({ ...tryConnectionMutation(), ...FORGET });
   const { draft, revision, refuse } = form;
-  const changes = saved ? changeOf(draft, saved) : null;
-  const dirty = changes === null || 'errors' in changes || Object.keys(changes.value).length > 0;
-  const entry = entryOf(draft);
+  const dirty = saved === null || isChanged(draft, saved);
 
-  function test(onError: (failure: ApiFailure) => void): void {
+  async function test(onError: (failure: ApiFailure) => void): Promise<void> {
     const start = performance.now();
     const done = {
       onSuccess: ({ data: result }: Awaited<ReturnType<typeof testSaved.mutateAsync>>) => {
@@ -40,8 +44,13 @@ function useTest(form: FormState, saved: Connection | null) {
       },
       onError,
     };
-    if (saved && !dirty) testSaved.mutate({ input: { connectionId: saved.id } }, done);
-    else if ('errors' in entry) refuse(entry.errors);
+    if (saved && !dirty) {
+      testSaved.mutate({ input: { connectionId: saved.id } }, done);
+      return;
+    }
+    const { entryOf } = await loadCheck();
+    const entry = entryOf(draft);
+    if ('errors' in entry) refuse(entry.errors);
     else tryEntry.mutate({ input: {}, body: entry.value }, done);
   }
   return {
@@ -49,8 +58,7 @@ function useTest(form: FormState, saved: Connection | null) {
     testing: testSaved.isPending || tryEntry.isPending,
     dirty,
     // Secrets are write-only, so unsaved changes can be tried only with all of them entered again.
-    needsSecret:
-      saved !== null && dirty && 'errors' in entry && entry.errors.some(({ field }) => field.startsWith('account.')),
+    needsSecret: saved !== null && dirty && accountErrors(draft, () => true).length > 0,
   };
 }
 
@@ -62,7 +70,8 @@ function useCreate(form: FormState) {
   const { mutate, isPending } = useMutation({ ...createConnectionMutation(), ...FORGET });
   const { draft, revision, refuse } = form;
 
-  function create(onError: (failure: ApiFailure) => void): void {
+  async function create(onError: (failure: ApiFailure) => void): Promise<void> {
+    const { entryOf } = await loadCheck();
     const entry = entryOf(draft);
     if ('errors' in entry) {
       refuse(entry.errors);
@@ -73,7 +82,7 @@ function useCreate(form: FormState) {
       const test = tested?.revision === revision ? { ...tested, revision: 0 } : undefined;
       desk.note(NEW, { test: undefined });
       desk.note(id, { test, savedAt: new Date().toISOString() });
-      await cache.invalidateQueries({ queryKey: [connectionsEndpoint.name] });
+      await cache.invalidateQueries({ queryKey: connectionsQuery().queryKey });
       router.push(`/settings/connections/${id}`);
     };
     mutate({ input: {}, body: entry.value }, { onSuccess, onError });
@@ -88,14 +97,15 @@ function useChange(form: FormState) {
   const { mutate, isPending } = useMutation({ ...changeConnectionMutation(), ...FORGET });
   const { draft, revision, refuse, set } = form;
 
-  function change(saved: Connection, onError: (failure: ApiFailure) => void): void {
+  async function change(saved: Connection, onError: (failure: ApiFailure) => void): Promise<void> {
+    const { changeOf } = await loadCheck();
     const changes = changeOf(draft, saved);
     if ('errors' in changes) {
       refuse(changes.errors);
       return;
     }
     const onSuccess = async ({ data }: { data: Connection }) => {
-      await cache.invalidateQueries({ queryKey: [connectionsEndpoint.name] });
+      await cache.invalidateQueries({ queryKey: connectionsQuery().queryKey });
       const tested = desk.noteOf(data.id).test;
       // Emptying the form is a revision, too: a test of exactly this stays a current one.
       const test = tested?.revision === revision ? { ...tested, revision: revision + 1 } : tested;
@@ -127,12 +137,13 @@ export function useConnectionActions(form: FormState, saved: Connection | null) 
   return {
     test: () => {
       begin();
-      test(failing('test'));
+      const onError = failing('test');
+      void test(onError).catch(onError);
     },
     save: () => {
       begin();
-      if (saved === null) create(failing('save'));
-      else change(saved, failing('save'));
+      const onError = failing('save');
+      void (saved === null ? create(onError) : change(saved, onError)).catch(onError);
     },
     testing,
     saving: creating || changing,

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { changePasswordEndpoint } from '@/lib/api/account';
 import { changePasswordMutation } from '@/lib/queries/account';
+import { wrongInPasswordChange } from '@/lib/queries/account-check';
 
 type Wrong = { readonly current?: boolean; readonly next?: boolean };
 
@@ -24,8 +24,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const body = { current: String(form.get('current')), next: String(form.get('next')) };
-    const checked = changePasswordEndpoint.body?.safeParse(body);
-    const fields = checked?.success === false ? checked.error.issues.map(({ path }) => path[0]) : [];
+    const fields = wrongInPasswordChange(body);
     setWrong({ current: fields.includes('current'), next: fields.includes('next') });
     if (fields.length === 0) mutate({ input: {}, body });
   };

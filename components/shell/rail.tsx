@@ -1,10 +1,9 @@
 'use client';
-import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
+import { NavLink } from '@/components/ui/nav-link';
 import { PLACES } from './places';
 import { SourceList } from './sources';
 
@@ -35,18 +34,17 @@ export function Rail() {
     <div className="no-print border-r border-line bg-rail max-tab:hidden">
       <div className="sticky top-0 flex h-screen flex-col px-2 py-3">
         <nav aria-label={t('nav.label')}>
-          <Link
-            href={'/' as Route}
+          <NavLink
+            href="/"
             className="flex items-center gap-2 px-2 pt-1 pb-4 text-14 font-semibold tracking-[-0.01em] max-desk:justify-center max-desk:px-0"
           >
             <Brand />
             <span className="max-desk:sr-only">{common('product')}</span>
-          </Link>
+          </NavLink>
           {PLACES.map(({ key, href, icon, holds, apart }) => (
-            <Link
+            <NavLink
               key={key}
-              // Only pages that exist stand in the list.
-              href={href as Route}
+              href={href}
               aria-current={holds.test(pathname) ? 'page' : undefined}
               title={t(`nav.${key}`)}
               className={classes(
@@ -58,7 +56,7 @@ export function Rail() {
             >
               <Icon name={icon} />
               <span className="max-desk:sr-only">{key === 'connections' ? t('nav.settings') : t(`nav.${key}`)}</span>
-            </Link>
+            </NavLink>
           ))}
         </nav>
         <SourceList />
@@ -77,15 +75,15 @@ export function TabBar() {
       className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-5 border-t border-line bg-canvas px-1 pt-1.5 pb-[max(8px,env(safe-area-inset-bottom))] tab:hidden"
     >
       {PLACES.map(({ key, href, icon, holds }) => (
-        <Link
+        <NavLink
           key={key}
-          href={href as Route}
+          href={href}
           aria-current={holds.test(pathname) ? 'page' : undefined}
           className="flex flex-col items-center gap-0.5 py-1 text-11 text-ink-3 aria-[current]:font-semibold aria-[current]:text-ink"
         >
           <Icon name={icon} size={20} />
           {key === 'connections' ? t('settings') : t(key)}
-        </Link>
+        </NavLink>
       ))}
     </nav>
   );

@@ -5,7 +5,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import type { TaskFilters } from '@/lib/charts/tasks';
-import { TASK_STATES } from '@/lib/model/task';
+import { TASK_STATES } from '@/lib/model/task-states';
 import type { SourceState } from './use-task-sources';
 
 /** Long enough that a word is typed, short enough not to be felt. */

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useCallback, useId } from 'react';
-import { ToolButton } from './button';
+import { ToolButton } from './tool-button';
 
 /** A modal sheet: the platform's own dialog keeps focus inside, closes on Escape and gives focus back. */
 export function Dialog({

@@ -1,9 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
-import { ToolButton } from './button';
 import { classes } from './classes';
 import { NeqMark, type NeqProps } from './marks';
 import { type How, HowPanel } from './section';
+import { ToolButton } from './tool-button';
 import { usePopover } from './use-popover';
 
 /** few: too few to trust. stale: the last good value. none: there is none, "—". */

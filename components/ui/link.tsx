@@ -1,7 +1,6 @@
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { NavLink } from './nav-link';
 
 /** Ink with a thin grey underline. `quiet` leaves the underline to hover, for names in dense tables. */
 export function TextLink({
@@ -28,9 +27,8 @@ export function TextLink({
     );
   }
   return (
-    // The address was put together at run time; typed routes cannot follow it.
-    <NextLink href={href as Route} className={look} {...rest}>
+    <NavLink href={href} className={look} {...rest}>
       {children}
-    </NextLink>
+    </NavLink>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import { ToolButton } from './button';
 import { classes } from './classes';
 import { NeqMark, type NeqProps } from './marks';
+import { ToolButton } from './tool-button';
 import { type Popover, usePopover } from './use-popover';
 
 /** The ≡ of a number: the name of its button and what its panel holds. */

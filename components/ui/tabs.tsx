@@ -1,7 +1,6 @@
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { NavLink } from './nav-link';
 
 export type Tab = { readonly key: string; readonly href: string; readonly label: string; readonly count?: ReactNode };
 
@@ -10,9 +9,9 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
   return (
     <nav aria-label={label} className="-mt-1.5 flex gap-5 overflow-x-auto px-(--gutter) [scrollbar-width:none]">
       {tabs.map(({ key, href, label: text, count }) => (
-        <NextLink
+        <NavLink
           key={key}
-          href={href as Route}
+          href={href}
           aria-current={key === current ? 'page' : undefined}
           className={classes(
             'whitespace-nowrap pb-[9px] text-ink-3 hover:text-ink max-tab:pt-2.5',
@@ -21,7 +20,7 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
         >
           {text}
           {count !== undefined && <span className="ml-1 font-normal text-ink-3">{count}</span>}
-        </NextLink>
+        </NavLink>
       ))}
     </nav>
   );

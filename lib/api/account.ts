@@ -16,8 +16,6 @@ export type Account = z.infer<typeof account>;
 
 export const setupEndpoint = endpoint({
   name: 'setup',
-  method: 'POST',
-  path: '/setup',
   summary: 'Redeem a one-time link: creates the account and signs it in',
   access: 'anonymous',
   input: nothing,
@@ -32,8 +30,6 @@ export const setupEndpoint = endpoint({
 
 export const signInEndpoint = endpoint({
   name: 'sign-in',
-  method: 'POST',
-  path: '/session',
   summary: 'Sign in with login and password; sets the session cookie',
   access: 'anonymous',
   input: nothing,
@@ -43,7 +39,6 @@ export const signInEndpoint = endpoint({
 
 export const sessionEndpoint = endpoint({
   name: 'session',
-  path: '/session',
   summary: 'Who is signed in',
   access: 'viewer',
   input: nothing,
@@ -52,8 +47,6 @@ export const sessionEndpoint = endpoint({
 
 export const signOutEndpoint = endpoint({
   name: 'sign-out',
-  method: 'DELETE',
-  path: '/session',
   summary: 'Sign out: the session ends on the server',
   access: 'viewer',
   input: nothing,
@@ -62,8 +55,6 @@ export const signOutEndpoint = endpoint({
 
 export const changePasswordEndpoint = endpoint({
   name: 'password-change',
-  method: 'POST',
-  path: '/account/password',
   summary: 'Change the password; every other session of the account ends',
   access: 'viewer',
   input: nothing,
@@ -85,7 +76,6 @@ export type ApiToken = z.infer<typeof apiToken>;
 
 export const tokensEndpoint = endpoint({
   name: 'tokens',
-  path: '/tokens',
   summary: 'API tokens; never the secret',
   access: 'admin',
   input: nothing,
@@ -94,8 +84,6 @@ export const tokensEndpoint = endpoint({
 
 export const createTokenEndpoint = endpoint({
   name: 'token-create',
-  method: 'POST',
-  path: '/tokens',
   summary: 'Make an API token; the secret is in this answer alone',
   access: 'admin',
   input: nothing,
@@ -109,8 +97,6 @@ export const createTokenEndpoint = endpoint({
 
 export const deleteTokenEndpoint = endpoint({
   name: 'token-delete',
-  method: 'DELETE',
-  path: '/tokens/{tokenId}',
   summary: 'End an API token',
   access: 'admin',
   input: z.object({ tokenId: z.string().check(z.regex(/^[a-z0-9]{1,40}$/i, 'takes the id of a token')) }),
@@ -127,7 +113,6 @@ const user = z.object({
 
 export const usersEndpoint = endpoint({
   name: 'users',
-  path: '/users',
   summary: 'The accounts of this installation',
   access: 'admin',
   input: nothing,
@@ -136,8 +121,6 @@ export const usersEndpoint = endpoint({
 
 export const inviteEndpoint = endpoint({
   name: 'invite',
-  method: 'POST',
-  path: '/invites',
   summary: 'Make a one-time link that creates an account; the link is in this answer alone',
   access: 'admin',
   input: nothing,

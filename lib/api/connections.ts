@@ -66,16 +66,10 @@ export const connectionChange = z.strictObject({
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
-/** Whether an address is another scheme, host or port than `from`: what is secret there must not follow by itself. */
-export function leavesOrigin(from: string, to: string): boolean {
-  return URL.canParse(to) && new URL(to).origin !== new URL(from).origin;
-}
-
 const one = z.object({ connectionId });
 
 export const connectionsEndpoint = endpoint({
   name: 'connections',
-  path: '/connections',
   summary: 'Every connection and its state; never a credential',
   access: 'viewer',
   input: z.object({}),
@@ -84,8 +78,6 @@ export const connectionsEndpoint = endpoint({
 
 export const createConnectionEndpoint = endpoint({
   name: 'connection-create',
-  method: 'POST',
-  path: '/connections',
   summary: 'Add a connection',
   access: 'admin',
   input: z.object({}),
@@ -95,8 +87,6 @@ export const createConnectionEndpoint = endpoint({
 
 export const changeConnectionEndpoint = endpoint({
   name: 'connection-change',
-  method: 'PATCH',
-  path: '/connections/{connectionId}',
   summary: 'Change part of a connection; a base URL of another origin takes the secrets of the account again',
   access: 'admin',
   input: one,
@@ -106,8 +96,6 @@ export const changeConnectionEndpoint = endpoint({
 
 export const deleteConnectionEndpoint = endpoint({
   name: 'connection-delete',
-  method: 'DELETE',
-  path: '/connections/{connectionId}',
   summary: 'Remove a connection and its credentials',
   access: 'admin',
   input: one,
@@ -116,8 +104,6 @@ export const deleteConnectionEndpoint = endpoint({
 
 export const testConnectionEndpoint = endpoint({
   name: 'connection-test',
-  method: 'POST',
-  path: '/connections/{connectionId}/test',
   summary: 'Try a connection: reachable, signed in, clock skew, one sample, unmapped codes',
   access: 'admin',
   input: one,
@@ -126,8 +112,6 @@ export const testConnectionEndpoint = endpoint({
 
 export const tryConnectionEndpoint = endpoint({
   name: 'connection-try',
-  method: 'POST',
-  path: '/connection-tests',
   summary: 'Try an entry before it is saved; nothing is stored',
   access: 'admin',
   input: z.object({}),

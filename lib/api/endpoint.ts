@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 import { meta } from '@/lib/model/source';
+import { ADDRESSES, type EndpointName, type Method } from './addresses';
 
 /** Who may call: anybody, or a signed-in reader or token with at least this role. */
 export type Access = 'anonymous' | 'viewer' | 'analyst' | 'admin';
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** One endpoint, described once: the route, the browser's query and the OpenAPI entry all come from this. */
-export type Endpoint<Input extends z.ZodMiniType, Body extends z.ZodMiniType | null, Reply extends z.ZodMiniType> = {
+export type Endpoint<
+  Input extends z.ZodMiniType,
+  Body extends z.ZodMiniType | null,
+  Reply extends z.ZodMiniType,
+  Name extends EndpointName = EndpointName,
+> = {
   /** Also the first part of its query key. */
-  readonly name: string;
+  readonly name: Name;
   readonly method: Method;
   /** Below /api/v1, with `{parameter}` for what stands in the path. */
   readonly path: string;
@@ -20,18 +25,21 @@ export type Endpoint<Input extends z.ZodMiniType, Body extends z.ZodMiniType | n
   readonly reply: Reply;
 };
 
-type Description<Input extends z.ZodMiniType, Body extends z.ZodMiniType | null, Reply extends z.ZodMiniType> = Omit<
-  Endpoint<Input, Body, Reply>,
-  'method' | 'body'
-> & { readonly method?: Method; readonly body?: Body };
+type Description<
+  Input extends z.ZodMiniType,
+  Body extends z.ZodMiniType | null,
+  Reply extends z.ZodMiniType,
+  Name extends EndpointName,
+> = Omit<Endpoint<Input, Body, Reply, Name>, 'method' | 'path' | 'body'> & { readonly body?: Body };
 
-/** Describes an endpoint; without a method it is a GET. */
+/** Describes the endpoint that has this name in the table of addresses. */
 export function endpoint<
+  Name extends EndpointName,
   Input extends z.ZodMiniType,
   Reply extends z.ZodMiniType,
   Body extends z.ZodMiniType | null = null,
->(description: Description<Input, Body, Reply>): Endpoint<Input, Body, Reply> {
-  return { method: 'GET', ...description, body: (description.body ?? null) as Body };
+>(description: Description<Input, Body, Reply, Name>): Endpoint<Input, Body, Reply, Name> {
+  return { ...ADDRESSES[description.name], ...description, body: (description.body ?? null) as Body };
 }
 
 /** An answer from a vendor: the data, and where they came from. */

@@ -5,7 +5,6 @@ import { rawData } from './tasks';
 
 export const inboundEndpoint = endpoint({
   name: 'inbound',
-  path: '/connections/{connectionId}/inbound',
   summary: 'Inbound figures of a range, realtime and offline side by side; without a range: today',
   access: 'viewer',
   input: z.object({ connectionId, ...rangeInput }),
@@ -15,7 +14,6 @@ export type InboundInput = z.input<typeof inboundEndpoint.input>;
 
 export const inboundRawEndpoint = endpoint({
   name: 'inbound-raw',
-  path: '/connections/{connectionId}/inbound/raw',
   summary: "The vendor's own answer behind the inbound figures",
   access: 'viewer',
   input: z.object({ connectionId, ...rangeInput }),

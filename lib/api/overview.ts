@@ -4,7 +4,6 @@ import { endpoint, plain } from './endpoint';
 
 export const overviewEndpoint = endpoint({
   name: 'overview',
-  path: '/overview',
   summary:
     'The tasks that matter now of every outbound connection, with their cheap statistics and pooled totals. Answers with what is there within two seconds; ask again while `complete` is false',
   access: 'viewer',

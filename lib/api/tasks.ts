@@ -7,7 +7,6 @@ const one = { connectionId, taskId: vendorId };
 
 export const tasksEndpoint = endpoint({
   name: 'tasks',
-  path: '/connections/{connectionId}/tasks',
   summary: 'The tasks of a connection, as its vendor lists them',
   access: 'viewer',
   input: z.object({
@@ -23,7 +22,6 @@ export type TasksInput = z.input<typeof tasksEndpoint.input>;
 
 export const taskEndpoint = endpoint({
   name: 'task',
-  path: '/connections/{connectionId}/tasks/{taskId}',
   summary: 'One task',
   access: 'viewer',
   input: z.object(one),
@@ -32,7 +30,6 @@ export const taskEndpoint = endpoint({
 
 export const taskStatEndpoint = endpoint({
   name: 'task-stat',
-  path: '/connections/{connectionId}/tasks/{taskId}/stat',
   summary: 'Answer rate, progress, intention levels, number statuses, round and talk-time buckets of one task',
   access: 'viewer',
   input: z.object({ ...one, ...rangeInput }),
@@ -42,7 +39,6 @@ export type TaskStatInput = z.input<typeof taskStatEndpoint.input>;
 
 export const taskSummaryEndpoint = endpoint({
   name: 'task-summary',
-  path: '/connections/{connectionId}/tasks/{taskId}/summary',
   summary:
     'The part of the task statistics that costs the vendor least: counters, answer rate and progress; what else it did not give is empty',
   access: 'viewer',
@@ -59,7 +55,6 @@ export type RawData = z.infer<typeof rawData>;
 
 export const taskStatRawEndpoint = endpoint({
   name: 'task-stat-raw',
-  path: '/connections/{connectionId}/tasks/{taskId}/stat/raw',
   summary: "The vendor's own answers behind the task statistics",
   access: 'viewer',
   input: z.object({ ...one, ...rangeInput }),

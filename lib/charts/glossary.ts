@@ -1,5 +1,6 @@
 import { DEFINITIONS, type Definition, type FieldMap, RULES } from '@/lib/model/definitions';
-import { DIALECTS, type Dialect } from '@/lib/model/vendor';
+import { DIALECTS } from '@/lib/model/dialects';
+import type { Dialect } from '@/lib/model/vendor';
 
 export type Area = Definition['area'];
 

@@ -1,4 +1,6 @@
-import { type CallOutcome, OUTCOME_GROUPS, type OutcomeGroup } from '@/lib/model/outcome';
+import type { CallOutcome } from '@/lib/model/outcome';
+import type { OutcomeGroup } from '@/lib/model/outcome-groups';
+import { OUTCOME_GROUPS } from '@/lib/model/outcome-groups';
 import type { TaskStat } from '@/lib/model/task-stat';
 
 export type StatusRow = {

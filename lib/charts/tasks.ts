@@ -2,8 +2,9 @@ import { ratioOf } from '@/lib/metrics/ratio';
 import type { Connection } from '@/lib/model/connection';
 import type { Ratio } from '@/lib/model/quantity';
 import type { Meta } from '@/lib/model/source';
-import { TASK_STATES, type Task, type TaskState } from '@/lib/model/task';
+import type { Task, TaskState } from '@/lib/model/task';
 import type { TaskStat } from '@/lib/model/task-stat';
+import { TASK_STATES } from '@/lib/model/task-states';
 import { type Dot, type Dots, prepareDots } from './dots';
 import { positiveOf } from './overview';
 

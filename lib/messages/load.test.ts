@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from './load';
+import { type MessageLocale, messagesOf, TEXTS } from './load';
+
+/** Whether React can send it from the server to the browser. */
+const isPlain = (node: unknown): boolean =>
+  typeof node !== 'object' ||
+  node === null ||
+  ([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(node)) && Object.values(node).every(isPlain));
 
 /** Every text by its dotted key. */
 function textsOf(node: unknown, path = ''): Map<string, unknown> {
@@ -14,8 +20,8 @@ function argumentsOf(text: unknown): string[] {
 }
 
 describe('the two languages', () => {
-  const zh = textsOf(messagesOf('zh-CN'));
-  const en = textsOf(messagesOf('en'));
+  const zh = textsOf(TEXTS['zh-CN']);
+  const en = textsOf(TEXTS.en);
 
   test('both languages have exactly the same keys', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
@@ -30,4 +36,12 @@ describe('the two languages', () => {
       for (const [key, text] of texts)
         expect([key, typeof text === 'string' && text.trim() !== '']).toEqual([key, true]);
   });
+
+  test.each(['zh-CN', 'en'] as const satisfies MessageLocale[])(
+    'every text of %s compiles, and can be sent to the browser',
+    (locale) => {
+      expect(isPlain(messagesOf(locale))).toBe(true);
+      expect(messagesOf(locale).common.product).toBe(TEXTS[locale].common.product);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile';
 import enAccount from './en/account.json';
 import enCommon from './en/common.json';
 import enConnections from './en/connections.json';
@@ -56,12 +57,26 @@ const en: Messages = {
   tasks: enTasks,
 };
 
-const BY_LOCALE = { 'zh-CN': zh, en };
-export type MessageLocale = keyof typeof BY_LOCALE;
+/** Every text as it is written, in ICU's message format. */
+export const TEXTS = { 'zh-CN': zh, en };
+export type MessageLocale = keyof typeof TEXTS;
 
-/** Every text of one language. Called on the server; the browser gets one language with the page. */
+/** A text without arguments stays a text; the others become what `use-intl/format-message/format-only` reads. */
+function compiled(node: unknown): unknown {
+  // The compiler's objects have no prototype, which React refuses to send to the browser; a clone's have one.
+  if (typeof node === 'string') return structuredClone(compile(node));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, compiled(child)]));
+}
+
+const COMPILED: Partial<Record<MessageLocale, Messages>> = {};
+
+/** Every message of one language, compiled. Called on the server; the browser gets one language with the page. */
 export function messagesOf(locale: MessageLocale): Messages {
-  return BY_LOCALE[locale];
+  // The same keys; a compiled message is typed as the text that it stands for, as use-intl expects.
+  const messages = COMPILED[locale] ?? (compiled(TEXTS[locale]) as Messages);
+  COMPILED[locale] = messages;
+  return messages;
 }
 
 declare module 'use-intl' {

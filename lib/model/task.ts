@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 import { count } from './quantity';
+import { TASK_STATES } from './task-states';
 
-export const TASK_STATES = [
-  'not_started',
-  'running',
-  'waiting',
-  'queued',
-  'paused_user',
-  'paused_system',
-  'finished',
-  'stopped',
-  'blocked',
-  'deleted',
-  'unknown',
-] as const;
 export const taskState = z.enum(TASK_STATES);
 export type TaskState = z.infer<typeof taskState>;
 

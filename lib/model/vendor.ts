@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { DIALECTS } from './dialects';
 
-/** The four wire formats that Callboard speaks; telrobot has two. */
-export const DIALECTS = ['telrobot-agent', 'telrobot-v1', 'byrobot', 'airudder-inbound'] as const;
 export const dialect = z.enum(DIALECTS);
 export type Dialect = z.infer<typeof dialect>;
 

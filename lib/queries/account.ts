@@ -1,7 +1,7 @@
-import { changePasswordEndpoint, setupEndpoint, signInEndpoint, signOutEndpoint } from '@/lib/api/account';
+import type { changePasswordEndpoint, setupEndpoint, signInEndpoint, signOutEndpoint } from '@/lib/api/account';
 import { endpointMutation } from './endpoint-query';
 
-export const signInMutation = () => endpointMutation(signInEndpoint);
-export const setupMutation = () => endpointMutation(setupEndpoint);
-export const signOutMutation = () => endpointMutation(signOutEndpoint);
-export const changePasswordMutation = () => endpointMutation(changePasswordEndpoint);
+export const signInMutation = () => endpointMutation<typeof signInEndpoint>('sign-in');
+export const setupMutation = () => endpointMutation<typeof setupEndpoint>('setup');
+export const signOutMutation = () => endpointMutation<typeof signOutEndpoint>('sign-out');
+export const changePasswordMutation = () => endpointMutation<typeof changePasswordEndpoint>('password-change');

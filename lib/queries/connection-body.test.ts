@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '@/lib/model/connection';
-import { DIALECTS } from '@/lib/model/vendor';
+import { DIALECTS } from '@/lib/model/dialects';
 import { VENDORS } from '@/lib/vendors/registry';
-import { changeOf, entryOf, secretsWanted } from './connection-body';
+import { secretsWanted } from './connection-body';
 import {
   ACCOUNT_FIELDS,
   type ConnectionDraft,
@@ -11,6 +11,7 @@ import {
   isPlainHttp,
   proposeId,
 } from './connection-draft';
+import { changeOf, entryOf } from './connection-entry';
 
 const saved: Connection = {
   id: 'by',

@@ -1,12 +1,7 @@
-import {
-  type ConnectionChange,
-  type ConnectionEntry,
-  connectionChange,
-  connectionEntry,
-  leavesOrigin,
-} from '@/lib/api/connections';
+import type { ConnectionChange } from '@/lib/api/connections';
 import type { FieldError } from '@/lib/errors';
 import type { Connection } from '@/lib/model/connection';
+import { leavesOrigin } from '@/lib/model/origin';
 import {
   ACCOUNT_FIELDS,
   type AccountField,
@@ -16,7 +11,7 @@ import {
   draftOf,
 } from './connection-draft';
 
-const MISSING = 'is missing';
+export const MISSING = 'is missing';
 const words = (text: string) => text.split(/[\s,，;；]+/).filter(Boolean);
 const numberOf = (text: string) => (/^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN);
 
@@ -37,8 +32,8 @@ function accountOf(draft: ConnectionDraft, fields: readonly AccountField[]): Rec
   return Object.fromEntries(filled.map((field) => [field.name, accountValue(field.kind, accountText(draft, field))]));
 }
 
-/** What is wrong with the account, where these fields have to be filled in. */
-function accountErrors(draft: ConnectionDraft, needed: (field: AccountField) => boolean): FieldError[] {
+/** What is wrong with the account alone, where these fields have to be filled in. */
+export function accountErrors(draft: ConnectionDraft, needed: (field: AccountField) => boolean): FieldError[] {
   return ACCOUNT_FIELDS[draft.dialect].flatMap((one): FieldError[] => {
     const text = accountText(draft, one);
     const field = `account.${one.name}`;
@@ -64,33 +59,17 @@ function optionsOf(draft: ConnectionDraft) {
   };
 }
 
-const pathText = (path: readonly PropertyKey[]) => path.map(String).join('.');
-
-export type Checked<Value> = { readonly value: Value } | { readonly errors: readonly FieldError[] };
-
-/** The body of POST, or every field that is wrong. The server checks again, and more. */
-export function entryOf(draft: ConnectionDraft): Checked<ConnectionEntry> {
-  const options = Object.entries(optionsOf(draft)).filter(([, value]) => value !== null);
-  const candidate = {
+/** The body of POST as it was typed, whether it is right or not. */
+export function candidateOf(draft: ConnectionDraft) {
+  return {
     id: draft.id.trim(),
     name: draft.name.trim(),
     dialect: draft.dialect,
     baseUrl: draft.baseUrl.trim(),
     timeZone: draft.timeZone.trim() || DEFAULT_TIME_ZONE,
     account: accountOf(draft, ACCOUNT_FIELDS[draft.dialect]),
-    ...Object.fromEntries(options),
+    ...Object.fromEntries(Object.entries(optionsOf(draft)).filter(([, value]) => value !== null)),
   };
-  const empty = (['name', 'id', 'baseUrl'] as const).filter((field) => candidate[field] === '');
-  const parsed = connectionEntry.safeParse(candidate);
-  const issues = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => [pathText(path), message] as const);
-  const errors = [
-    ...empty.map((field) => ({ field, reason: MISSING })),
-    ...issues.filter(([field]) => !empty.some((name) => name === field)).map(([field, reason]) => ({ field, reason })),
-    ...accountErrors(draft, () => true),
-  ];
-  return parsed.success && errors.length === 0 ? { value: parsed.data } : { errors };
 }
 
 /** Why a saved connection's secrets have to be entered again; null where they need not. The server insists on it, too. */
@@ -110,28 +89,26 @@ function changedOptions(draft: ConnectionDraft, before: ConnectionDraft) {
   };
 }
 
-/** The body of PATCH: only what differs from `saved`; empty where nothing does. */
-export function changeOf(draft: ConnectionDraft, saved: Connection): Checked<ConnectionChange> {
+function touchedOf(draft: ConnectionDraft, before: ConnectionDraft): readonly AccountField[] {
+  return ACCOUNT_FIELDS[draft.dialect].filter((field) => accountText(draft, field) !== accountText(before, field));
+}
+
+/** The body of PATCH as it was typed: only what differs from `saved`; empty where nothing does. */
+export function differenceOf(draft: ConnectionDraft, saved: Connection): ConnectionChange {
   const before = draftOf(saved.dialect, saved);
-  const touched = ACCOUNT_FIELDS[draft.dialect].filter(
-    (field) => accountText(draft, field) !== accountText(before, field),
-  );
-  const account = accountOf(draft, touched);
+  const account = accountOf(draft, touchedOf(draft, before));
   const text = { name: draft.name.trim(), baseUrl: draft.baseUrl.trim(), timeZone: draft.timeZone.trim() };
-  const change: ConnectionChange = {
+  return {
     ...(text.name !== saved.name && { name: text.name }),
     ...(text.baseUrl !== saved.baseUrl && { baseUrl: text.baseUrl }),
     ...(text.timeZone !== saved.timeZone && { timeZone: text.timeZone }),
     ...(Object.keys(account).length > 0 && { account }),
     ...changedOptions(draft, before),
   };
-  if (touched.length === 0 && Object.keys(change).length === 0) return { value: {} };
-  const parsed = connectionChange.safeParse(change);
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const wanted = secretsWanted(draft, saved);
-  const errors = [
-    ...issues.map(({ path, message }) => ({ field: pathText(path), reason: message })),
-    ...accountErrors(draft, ({ kind }) => kind !== 'secret' || wanted !== null),
-  ];
-  return errors.length > 0 ? { errors } : { value: change };
+}
+
+/** Whether anything was typed that is not saved, a field of the account that was emptied included. */
+export function isChanged(draft: ConnectionDraft, saved: Connection): boolean {
+  const touched = touchedOf(draft, draftOf(saved.dialect, saved));
+  return touched.length > 0 || Object.keys(differenceOf(draft, saved)).length > 0;
 }

@@ -1,6 +1,6 @@
-import {
-  type TaskStatInput,
-  type TasksInput,
+import type {
+  TaskStatInput,
+  TasksInput,
   taskEndpoint,
   taskStatEndpoint,
   taskStatRawEndpoint,
@@ -12,12 +12,13 @@ import { refreshEvery } from './refresh';
 
 type One = { readonly connectionId: string; readonly taskId: string };
 
-export const tasksQuery = (input: TasksInput) => endpointQuery(tasksEndpoint, input);
-export const taskQuery = (input: One) => endpointQuery(taskEndpoint, input);
-export const taskSummaryQuery = (input: One) => endpointQuery(taskSummaryEndpoint, input);
+export const tasksQuery = (input: TasksInput) => endpointQuery<typeof tasksEndpoint>('tasks', input);
+export const taskQuery = (input: One) => endpointQuery<typeof taskEndpoint>('task', input);
+export const taskSummaryQuery = (input: One) => endpointQuery<typeof taskSummaryEndpoint>('task-summary', input);
 /** Asked again every 15 s while a page shows it. */
 export const taskStatQuery = (input: TaskStatInput) => ({
-  ...endpointQuery(taskStatEndpoint, input),
+  ...endpointQuery<typeof taskStatEndpoint>('task-stat', input),
   refetchInterval: refreshEvery(15_000),
 });
-export const taskStatRawQuery = (input: TaskStatInput) => endpointQuery(taskStatRawEndpoint, input);
+export const taskStatRawQuery = (input: TaskStatInput) =>
+  endpointQuery<typeof taskStatRawEndpoint>('task-stat-raw', input);

@@ -7,9 +7,9 @@ import {
   type connectionsEndpoint,
   type createConnectionEndpoint,
   type deleteConnectionEndpoint,
-  leavesOrigin,
 } from '@/lib/api/connections';
 import { AppError, type FieldError } from '@/lib/errors';
+import { leavesOrigin } from '@/lib/model/origin';
 import { checkBaseUrl } from '@/lib/proxy/base-url';
 import { VENDORS } from '@/lib/vendors/registry';
 import 'server-only';

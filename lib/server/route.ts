@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Access, Endpoint, Method } from '@/lib/api/endpoint';
+import type { Method } from '@/lib/api/addresses';
+import type { Access, Endpoint } from '@/lib/api/endpoint';
 import { AppError } from '@/lib/errors';
 import { roleCovers } from '@/lib/model/user';
 import 'server-only';
