@@ -5,12 +5,15 @@ import { malformed } from './failure';
 /** Nobody needs more than one; a long chain is an attack on our processor. */
 const MAX_CODINGS = 3;
 
+/** Each piece is a round trip through another thread: Node's 16 kB make a thousand of them before a bomb is found out. */
+const PIECES = { chunkSize: 131_072 };
+
 /** HTTP's `deflate`, which some servers send with and some without zlib's two bytes of header. */
 class Inflate extends Transform {
   private inner: ReturnType<typeof createInflate> | undefined;
 
   private begin(first: Buffer) {
-    const inner = ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+    const inner = ((first[0] ?? 0) & 0x0f) === 8 ? createInflate(PIECES) : createInflateRaw(PIECES);
     inner.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) inner.pause();
     });
@@ -38,9 +41,9 @@ class Inflate extends Transform {
 }
 
 function decoderOf(coding: string): Transform | null {
-  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip();
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(PIECES);
   if (coding === 'deflate') return new Inflate();
-  if (coding === 'br') return createBrotliDecompress();
+  if (coding === 'br') return createBrotliDecompress(PIECES);
   return null;
 }
 

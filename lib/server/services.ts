@@ -9,6 +9,7 @@ import { type ConnectionBook, openConnectionBook } from './connection-book';
 import { openCredentials, sealCredentials } from './crypto/credentials';
 import { deriveKeys } from './crypto/keys';
 import { loadMasterKey } from './crypto/master-key';
+import { requireDataDir } from './data-dir';
 import { type Env, processEnv } from './env';
 import { failureFields } from './failure-fields';
 import { type HeldConnection, holdConnection, type Means, type PlainEntry } from './held-connection';
@@ -89,6 +90,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
   const means: Means = { clock, random: Math.random, policy };
   const provisioned =
     env.connectionsFile === null ? [] : await readProvisioning(env.connectionsFile, processEnv(), VENDORS, policy);
+  requireDataDir(env.dataDir);
   const keys = deriveKeys(await loadMasterKey(env));
   const store = await openAppStore({ dataDir: env.dataDir, databaseUrl: env.databaseUrl });
 

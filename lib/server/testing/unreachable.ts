@@ -2,7 +2,6 @@ import dns from 'node:dns';
 import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { Worker } from 'node:worker_threads';
-import { vi } from 'vitest';
 import type { ErrorCode } from '@/lib/errors';
 import { selfSigned } from '@/lib/proxy/testing/certificate';
 import { closer, listening } from '@/lib/proxy/testing/fault-server';
@@ -68,7 +67,7 @@ function resolver() {
     name.endsWith('.example')
       ? (failing.get(name) ?? here)(done)
       : Reflect.apply(lookup, dns, done ? [name, options, done] : [name, options])) as typeof dns.lookup;
-  const spy = vi.spyOn(dns, 'lookup').mockImplementation(ours);
+  Object.assign(dns, { lookup: ours });
   const place = (name: string, what: string, code: ErrorCode, port: number, answer: (done: Done) => void): Place => {
     const host = `${name.toLowerCase()}.example`;
     return {
@@ -83,7 +82,7 @@ function resolver() {
   };
   const says = (code: string) => (done: Done) => done(Object.assign(new Error('no such name'), { code }), []);
   return {
-    close: () => spy.mockRestore(),
+    close: () => Object.assign(dns, { lookup }),
     places: (port: number) => [
       place('F02', 'the name does not exist', 'vendor_unavailable', port, says('ENOTFOUND')),
       place('F02-again', 'the resolver is out of order', 'vendor_unavailable', port, says('EAI_AGAIN')),
@@ -144,8 +143,9 @@ async function badCertificates(port: number) {
     ['F04-date', 'a certificate out of date', selfSigned(HOST, new Date(Date.now() - DAY_MS)), true],
   ] as const;
   const ca = [good.cert, ...bad.flatMap(([, , { cert }, known]) => (known ? [cert] : []))];
-  const secure = tls.createSecureContext;
-  const spy = vi.spyOn(tls, 'createSecureContext').mockImplementation((options) => secure({ ...options, ca }));
+  const { createSecureContext } = tls;
+  const trusting: typeof createSecureContext = (options) => createSecureContext({ ...options, ca });
+  Object.assign(tls, { createSecureContext: trusting });
   const places = await Promise.all(
     bad.map(async ([name, what, pair]): Promise<Place> => {
       const server = tls.createServer(good, through(port));
@@ -165,7 +165,7 @@ async function badCertificates(port: number) {
       };
     }),
   );
-  return { places, close: () => spy.mockRestore() };
+  return { places, close: () => Object.assign(tls, { createSecureContext }) };
 }
 
 /** F01 to F04 of reliability.md before the server at `port`. */
