@@ -14,7 +14,7 @@ import { OTHER_TEXTS, VARIANTS, VENDOR_FAULTS, VENDOR_TEXT } from './testing/ven
 const TIMEOUT_MS = 3_000;
 /** api.md section 4: every answer comes within the deadline plus 2 s. */
 const LATEST_MS = TIMEOUT_MS + 2_000;
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 const HOUR_MS = 3_600_000;
 
 type Row = {
@@ -81,14 +81,14 @@ async function askUntilFresh(row: Row): Promise<Seen> {
 
 async function askAll(how = ask): Promise<Map<string, Seen>> {
   const found = new Map<string, Seen>();
-  // Those who wait for the deadline cost nothing but time.
+  // Those who wait for the deadline cost nothing but time, and are timed while nobody else needs the processor.
   const isSlow = ({ code }: Row) => failing && code === 'timeout';
   const queue = rows.filter((row) => !isSlow(row)).values();
   const worker = async () => {
     for (const row of queue) found.set(row.id, await how(row));
   };
-  const slow = rows.filter(isSlow).map(async (row) => found.set(row.id, await how(row)));
-  await Promise.all([...slow, ...Array.from({ length: AT_ONCE }, worker)]);
+  await Promise.all(rows.filter(isSlow).map(async (row) => found.set(row.id, await how(row))));
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return found;
 }
 
@@ -146,7 +146,7 @@ beforeAll(async () => {
     const of = (phase: Map<string, Seen>) => phase.get(id) ?? expect.fail(`${id} was not asked`);
     seen.set(id, { cold: of(cold), good: of(good), stale: of(stale), healed: of(healed) });
   }
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await api.close();
   await unreachable.close();

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { ErrorCode } from '@/lib/errors';
 import { answer, type Behaviour } from '@/lib/proxy/testing/fault-server';
 import { FAULTS } from '@/lib/proxy/testing/faults';
@@ -30,12 +29,7 @@ const HEADERS = [
   `Server: ${VENDOR_TEXT}`,
 ];
 const says = (status: string, body: unknown, headers: readonly string[] = []) =>
-  answer(status, typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body), [
-    ...HEADERS,
-    ...headers,
-  ]);
-/** Eight gzips one behind the other are one gzip. */
-const bomb = Buffer.concat(Array<Buffer>(8).fill(gzipSync(Buffer.alloc(25_000_000, ' '))));
+  answer(status, typeof body === 'string' ? body : JSON.stringify(body), [...HEADERS, ...headers]);
 
 /** A vendor's envelope of failure, with things in it that must not get out. */
 const refusal = (code: unknown) => ({
@@ -109,7 +103,7 @@ export const VENDOR_FAULTS: readonly VendorFault[] = [
   wire('F18', 'a gzip header over a plain body', 'vendor_malformed'),
   wire('F18-br', 'a brotli header over a plain body', 'vendor_malformed'),
   wire('F18-chain', 'twenty-one codings one over the other', 'vendor_malformed'),
-  fault('F19', 'a gzip bomb of 200 MB', 'vendor_malformed', says('200 OK', bomb, ['Content-Encoding: gzip'])),
+  wire('F19', 'a gzip bomb of 200 MB', 'vendor_malformed'),
   wire('F20', 'an endless body', 'vendor_malformed'),
   wire('F20-stated', 'a body that says it is a terabyte', 'vendor_malformed'),
   wire('F21', 'a header of 100 kB', 'vendor_malformed'),
