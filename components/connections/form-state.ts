@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { type RefCallback, useCallback, useState } from 'react';
 import type { FieldError } from '@/lib/errors';
 import type { AccountName, ConnectionDraft } from '@/lib/queries/connection-draft';
 import { useFieldWords } from './use-field-words';
@@ -11,11 +11,11 @@ export type FormState = {
   readonly set: (part: Partial<ConnectionDraft>) => void;
   readonly setAccount: (name: AccountName, value: string) => void;
   readonly errors: readonly FieldError[];
-  /** Shows what is wrong and goes to the first such field. */
+  /** Shows what is wrong and goes to the first such field, as soon as it stands there. */
   readonly refuse: (errors: readonly FieldError[]) => void;
   readonly accept: () => void;
   readonly errorOf: (field: string) => string | undefined;
-  readonly form: React.RefObject<HTMLFormElement | null>;
+  readonly form: RefCallback<HTMLFormElement>;
 };
 
 /** What is being typed, and what is wrong with it. */
@@ -23,7 +23,13 @@ export function useFormState(initial: ConnectionDraft): FormState {
   const [draft, setDraft] = useState(initial);
   const [revision, setRevision] = useState(0);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const form = useRef<HTMLFormElement>(null);
+  // Called again whenever the errors are others, after their fields have been marked.
+  const form = useCallback(
+    (element: HTMLFormElement | null) => {
+      if (errors.length > 0) element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    },
+    [errors],
+  );
   const words = useFieldWords();
   const touched = () => setRevision((count) => count + 1);
   return {
@@ -38,10 +44,7 @@ export function useFormState(initial: ConnectionDraft): FormState {
       touched();
     },
     errors,
-    refuse: (next) => {
-      setErrors(next);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    },
+    refuse: setErrors,
     accept: () => setErrors([]),
     errorOf: (field) => words(errors, field),
     form,

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { DEFAULT_LIMITS } from '@/lib/model/connection';
+import { DEFAULT_LIMITS } from '@/lib/model/limits';
 import type { ConnectionDraft } from '@/lib/queries/connection-draft';
 
 /** What holds where nothing is filled in, as it would be typed. */

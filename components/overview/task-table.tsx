@@ -10,7 +10,7 @@ import { NeqCount, StatusMark } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';
 import { type OverviewRow, type OverviewTable, prepareOverviewTable } from '@/lib/charts/overview';
 import type { Overview, OverviewTask } from '@/lib/model/overview';
-import type { TaskState } from '@/lib/model/task';
+import type { TaskState } from '@/lib/model/task-states';
 
 const SHOWN = 12;
 const SHAPES: Partial<Record<TaskState, 'run' | 'done' | 'warn' | 'bad'>> = {

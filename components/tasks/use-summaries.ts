@@ -1,7 +1,7 @@
 'use client';
 import { useQueries } from '@tanstack/react-query';
 import { type TaskSource, type TaskSummary, taskKey } from '@/lib/charts/tasks';
-import { hasEnded } from '@/lib/model/task';
+import { hasEnded } from '@/lib/model/task-states';
 import { taskSummaryQuery } from '@/lib/queries/tasks';
 
 const REFRESH_MS = 30_000;

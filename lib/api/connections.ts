@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { connection, connectionTest, HIDDEN } from '@/lib/model/connection';
+import { connection, connectionTest } from '@/lib/model/connection';
+import { HIDDEN } from '@/lib/model/hidden';
 import { isTimeZone } from '@/lib/model/time';
 import { dialect } from '@/lib/model/vendor';
 import { connectionId, endpoint, plain } from './endpoint';

@@ -1,4 +1,4 @@
-import type { TaskState } from '@/lib/model/task';
+import type { TaskState } from '@/lib/model/task-states';
 
 const SHAPES: Partial<Record<TaskState, 'run' | 'done' | 'warn' | 'bad'>> = {
   running: 'run',

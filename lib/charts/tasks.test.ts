@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ratioOf } from '@/lib/metrics/ratio';
 import type { Meta } from '@/lib/model/source';
-import type { Task, TaskState } from '@/lib/model/task';
+import type { Task } from '@/lib/model/task';
 import type { TaskStat } from '@/lib/model/task-stat';
+import type { TaskState } from '@/lib/model/task-states';
 import {
   filtersOf,
   nextSort,

@@ -1,6 +1,6 @@
 import type { OverviewTotals } from '@/lib/model/overview';
-import { hasEnded, type TaskState } from '@/lib/model/task';
 import type { TaskStat } from '@/lib/model/task-stat';
+import { hasEnded, type TaskState } from '@/lib/model/task-states';
 import { ratioOf } from './ratio';
 
 /** Sum over the tasks that state both halves, so that a part never meets a foreign whole. */

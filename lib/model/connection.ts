@@ -1,16 +1,7 @@
 import * as z from 'zod/mini';
+import { LIMIT_NAMES } from './limits';
 import { instant } from './quantity';
 import { capability, dialect } from './vendor';
-
-/** What keeps a connection polite, and how long one read may take. */
-export const LIMIT_NAMES = ['requestsPerSecond', 'inFlight', 'timeoutMs'] as const;
-export type LimitName = (typeof LIMIT_NAMES)[number];
-
-/** What holds where a connection sets no limit of its own. */
-export const DEFAULT_LIMITS = { requestsPerSecond: 5, inFlight: 4, timeoutMs: 8_000 };
-
-/** Stands in an answer for what is not shown. */
-export const HIDDEN = '•••';
 
 /** One field of an account as it was given: an id, a number, a list of ids. */
 const accountValue = z.union([z.string(), z.number(), z.array(z.string())]);

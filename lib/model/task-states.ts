@@ -12,3 +12,12 @@ export const TASK_STATES = [
   'deleted',
   'unknown',
 ] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** States after which no number of a task changes any more (contract.md 5.6). */
+const ENDED: readonly TaskState[] = ['finished', 'stopped', 'deleted'];
+
+/** Whether a task's numbers stay as they are, so that their age says nothing. */
+export function hasEnded(state: TaskState): boolean {
+  return ENDED.includes(state);
+}

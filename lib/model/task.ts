@@ -3,15 +3,6 @@ import { count } from './quantity';
 import { TASK_STATES } from './task-states';
 
 export const taskState = z.enum(TASK_STATES);
-export type TaskState = z.infer<typeof taskState>;
-
-/** States after which no number of a task changes any more (contract.md 5.6). */
-const ENDED: readonly TaskState[] = ['finished', 'stopped', 'deleted'];
-
-/** Whether a task's numbers stay as they are, so that their age says nothing. */
-export function hasEnded(state: TaskState): boolean {
-  return ENDED.includes(state);
-}
 
 /** Local times of day `HH:mm`, in the connection's zone. */
 const span = z.object({ from: z.string(), to: z.string() });

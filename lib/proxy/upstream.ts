@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { DEFAULT_LIMITS } from '@/lib/model/connection';
+import { DEFAULT_LIMITS } from '@/lib/model/limits';
 import { deadlineOf, endedBy, linked } from './abort';
 import { type BreakerCall, type BreakerState, createBreaker } from './breaker';
 import { createBulkhead } from './bulkhead';

@@ -1,4 +1,5 @@
-import type { AccountValue, Connection, LimitName } from '@/lib/model/connection';
+import type { AccountValue, Connection } from '@/lib/model/connection';
+import type { LimitName } from '@/lib/model/limits';
 import type { Dialect } from '@/lib/model/vendor';
 
 export type AccountName = 'userId' | 'token' | 'taskIds' | 'appKey' | 'appSecret' | 'companyId' | 'authScheme';

@@ -7,7 +7,8 @@ import {
   testConnectionEndpoint,
 } from '@/lib/api/connections';
 import { tasksEndpoint } from '@/lib/api/tasks';
-import { type Connection, DEFAULT_LIMITS } from '@/lib/model/connection';
+import type { Connection } from '@/lib/model/connection';
+import { DEFAULT_LIMITS } from '@/lib/model/limits';
 import { ROLES, type Role } from '@/lib/model/user';
 import { VENDORS } from '@/lib/vendors/registry';
 import { ENDPOINTS } from './endpoints';

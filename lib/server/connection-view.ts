@@ -1,5 +1,7 @@
 import type { ConnectionEntry } from '@/lib/api/connections';
-import { type AccountValue, type Connection, HIDDEN, LIMIT_NAMES } from '@/lib/model/connection';
+import type { AccountValue, Connection } from '@/lib/model/connection';
+import { HIDDEN } from '@/lib/model/hidden';
+import { LIMIT_NAMES } from '@/lib/model/limits';
 import { type Role, roleCovers } from '@/lib/model/user';
 import type { UpstreamLimits } from '@/lib/proxy/upstream';
 import type { Vendor } from '@/lib/vendors/connector';

@@ -1,5 +1,6 @@
 import type { ConnectionEntry } from '@/lib/api/connections';
-import { type Connection, DEFAULT_LIMITS } from '@/lib/model/connection';
+import type { Connection } from '@/lib/model/connection';
+import { DEFAULT_LIMITS } from '@/lib/model/limits';
 import type { Role } from '@/lib/model/user';
 import type { AddressPolicy } from '@/lib/proxy/address';
 import type { Clock } from '@/lib/proxy/clock';

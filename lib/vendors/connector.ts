@@ -3,8 +3,9 @@ import type { ConnectionTest } from '@/lib/model/connection';
 import type { InboundCounts } from '@/lib/model/inbound';
 import type { Range } from '@/lib/model/quantity';
 import type { Coverage } from '@/lib/model/source';
-import type { Task, TaskState } from '@/lib/model/task';
+import type { Task } from '@/lib/model/task';
 import type { TaskCounts } from '@/lib/model/task-stat';
+import type { TaskState } from '@/lib/model/task-states';
 import type { Capability } from '@/lib/model/vendor';
 
 /**

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@/lib/model/outcome';
-import type { TaskState } from '@/lib/model/task';
+import type { TaskState } from '@/lib/model/task-states';
 
 type Meaning<Of> = { readonly means: Of; readonly words: string };
 

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@/lib/model/outcome';
-import type { TaskState } from '@/lib/model/task';
+import type { TaskState } from '@/lib/model/task-states';
 
 /** By number status, from 0 (doc 000). The first generation gives 2 and 12 other meanings: never share this table. */
 export const OUTCOMES: readonly CallOutcome[] = [

@@ -1,6 +1,7 @@
 import type { Bucket, Range } from '@/lib/model/quantity';
-import type { Task, TaskState } from '@/lib/model/task';
+import type { Task } from '@/lib/model/task';
 import type { TaskCounts, Unavailable } from '@/lib/model/task-stat';
+import type { TaskState } from '@/lib/model/task-states';
 import { normaliseLabel, outcomeOfLabel } from '../../labels';
 import { maskProse } from '../../redact';
 import { OUTCOMES, ROUND_KEYS, TASK_STATE_OF_WORD, TASK_STATES } from './codes';

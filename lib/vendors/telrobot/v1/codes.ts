@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@/lib/model/outcome';
-import type { TaskState } from '@/lib/model/task';
+import type { TaskState } from '@/lib/model/task-states';
 
 /** By number status (doc 001). The present generation gives 2 and 12 other meanings: never share this table. */
 export const STATUSES: readonly { readonly label: string; readonly outcome: CallOutcome }[] = [

@@ -1,0 +1,2 @@
+/** Stands in an answer for what is not shown. */
+export const HIDDEN = '•••';
