@@ -34,6 +34,13 @@ async function fillByrobot(page: Page, { name, url, secret }: { name: string; ur
   await page.getByRole('textbox', { name: '公司编号' }).fill(String(account['companyId']));
 }
 
+test('the list comes with the page, on the desk and in the rail', async ({ request }) => {
+  const html = await (await request.get('/settings/connections')).text();
+  const { data } = await (await request.get('/api/v1/connections')).json();
+  expect(html).toContain(`>${data.find((one: { id: string }) => one.id === 'tel').name}</`);
+  expect(html).not.toContain('aria-busy="true"');
+});
+
 test('an admin adds a connection, tests it before and after saving, and deletes it by name', async ({
   page,
   request,

@@ -80,6 +80,24 @@ test('a chart turns into its table and back', async ({ page, request }) => {
   await expect(statuses.getByRole('table')).toHaveCount(0);
 });
 
+test('a chart is there before anybody moves, and is walked by keyboard after', async ({ page, request }) => {
+  const { id } = await quietTask(request, 'by');
+  const { rounds } = await get<{ rounds: { count: number }[] }>(request, `/connections/by/tasks/${id}/stat`);
+  await page.goto(`/tasks/by/${id}`);
+  const chart = page.getByTestId('rounds');
+  const counts = rounds.map(({ count }) => grouped(count));
+  await expect(chart.locator('svg text.strong')).toHaveText(counts);
+  await expect(page.locator('.recharts-surface')).toHaveCount(0);
+  await hydrated(chart.getByRole('button', { name: '看表格' }));
+  await page.keyboard.press('Shift');
+  const drawing = chart.locator('svg.recharts-surface');
+  await expect(drawing.locator('text.strong')).toHaveText(counts);
+  await drawing.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(chart.locator('.recharts-tooltip-wrapper')).toContainText(`占比`);
+  await expect(chart.locator('.recharts-tooltip-wrapper dd').first()).toHaveText(counts[1] ?? '');
+});
+
 test('how the rate is computed opens by keyboard, holds its digits and gives the focus back', async ({
   page,
   request,

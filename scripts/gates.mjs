@@ -44,7 +44,7 @@ export const deadCode = async () => asOne(await runTool('knip/bin/knip.js', ['--
 export const unit = () =>
   counted(
     (report) =>
-      runTool('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]),
+      runTool('vitest/vitest.mjs', ['run', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]),
     ({ numPassedTests, numFailedTests, testResults }) => {
       // A file that cannot even be loaded holds no test that could fail.
       const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);

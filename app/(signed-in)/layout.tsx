@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import { readPreferences } from '@/app/preferences';
+import { Prefetched } from '@/app/prefetched';
 import { AppShell } from '@/components/shell/app-shell';
-import { requireReader } from '@/lib/server/page-access';
+import { connectionsQuery } from '@/lib/queries/connections';
+import { listConnections } from '@/lib/server/connections';
+import { pageCall, requireReader } from '@/lib/server/page-access';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const { login, name, role } = await requireReader();
+  const [call, { login, name, role }] = await Promise.all([pageCall(), requireReader()]);
   const { theme } = await readPreferences();
+  // Around the shell, which names the connections itself, on every page.
   return (
-    <AppShell reader={{ login, name, role }} theme={theme}>
-      {children}
-    </AppShell>
+    <Prefetched questions={[{ queryKey: connectionsQuery().queryKey, ask: () => listConnections(call) }]}>
+      <AppShell reader={{ login, name, role }} theme={theme}>
+        {children}
+      </AppShell>
+    </Prefetched>
   );
 }

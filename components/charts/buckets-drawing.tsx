@@ -1,58 +1,58 @@
 'use client';
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
+import type { ReactNode } from 'react';
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts';
+import { type BucketMark, type BucketsFrame, GAP, markStyle, PLOT_TOP, X_AXIS_HEIGHT } from './buckets-frame';
+import { ChartTip } from './chart-tip';
 
-export type BucketMark = {
-  readonly key: string;
-  readonly range: string;
-  readonly value: number;
-  readonly label: string;
-  readonly stub: boolean;
-};
-
-/** Columns with gaps, count above, range below. What no bucket holds is a dashed, hatched outline, never a bar. */
+/** Columns with gaps, count above, range below; pointed at or walked to, a column says its share. */
 export function BucketsDrawing({
   width,
   height,
   marks,
   ticks,
   unit,
-}: {
+  label,
+  tip,
+}: BucketsFrame & {
   width: number;
-  height: number;
-  marks: readonly BucketMark[];
-  ticks: readonly number[];
-  /** Printed on the top tick only. */
-  unit: (value: number, top: boolean) => string;
+  /** Names the chart for who walks it by keyboard. */
+  label: string;
+  tip: (mark: BucketMark) => ReactNode;
 }) {
   const top = ticks.at(-1) ?? 1;
-  const draw = ({ x, y, width: thickness, height: length, index }: BarShapeProps) => (
-    <rect
-      x={Number(x)}
-      y={Number(y)}
-      width={Number(thickness)}
-      height={Math.max(0, Number(length))}
-      {...(marks[index]?.stub === true
-        ? { fill: 'url(#hatched-neutral)', stroke: 'var(--neutral)', strokeDasharray: '3 2' }
-        : { fill: 'var(--data)' })}
-    />
-  );
+  const draw = ({ x, y, width: thickness, height: length, index }: BarShapeProps) => {
+    const mark = marks[index];
+    return (
+      <rect
+        x={Number(x)}
+        y={Number(y)}
+        width={Number(thickness)}
+        height={Math.max(0, Number(length))}
+        {...(mark && markStyle(mark))}
+      />
+    );
+  };
   return (
     <BarChart
       width={width}
       height={height}
       data={[...marks]}
-      margin={{ top: 24, right: 0, bottom: 0, left: 0 }}
-      barCategoryGap="16%"
-      accessibilityLayer={false}
+      margin={{ top: PLOT_TOP, right: 0, bottom: 0, left: 0 }}
+      barCategoryGap={`${GAP * 100}%`}
+      title={label}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="range"
-        height={24}
+        height={X_AXIS_HEIGHT}
         interval={0}
         axisLine={{ stroke: 'var(--line-2)' }}
         tickLine={false}
-        tick={{ className: 'plain' }}
+        tick={({ x, y, payload }) => (
+          <text x={Number(x)} y={Number(y) + 8} textAnchor="middle" className="plain">
+            {payload.value}
+          </text>
+        )}
       />
       <YAxis
         orientation="right"
@@ -83,6 +83,15 @@ export function BucketsDrawing({
           )}
         />
       </Bar>
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: 'var(--sunken)', fillOpacity: 0.6 }}
+        wrapperStyle={{ transition: 'none', zIndex: 2 }}
+        content={({ active, payload }) => {
+          const mark: BucketMark | undefined = payload?.[0]?.payload;
+          return active === true && mark ? <ChartTip>{tip(mark)}</ChartTip> : null;
+        }}
+      />
     </BarChart>
   );
 }

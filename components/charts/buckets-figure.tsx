@@ -2,6 +2,8 @@
 import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BucketColumn, Buckets } from '@/lib/charts/buckets';
+import type { BucketMark } from './buckets-frame';
+import { BucketsSketch } from './buckets-sketch';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
 import { Picture } from './picture';
@@ -29,6 +31,7 @@ export function BucketsFigure({
       key: column.key,
       range: stub && column.min === null ? t('chart.unaccountedName') : rangeOf(column),
       value: column.count,
+      share: stub ? null : formats.rate(sum === 0 ? null : column.count / sum, sum),
       label: stub ? (column.min === null ? count : t('chart.unaccounted', { count })) : count,
       stub,
     };
@@ -40,10 +43,10 @@ export function BucketsFigure({
       { key: 'count', label: t('chart.count'), numeric: true },
       { key: 'share', label: t('chart.share'), numeric: true },
     ],
-    rows: columns.map(({ kind, count }, at) => [
-      kind === 'unaccounted' ? `${marks[at]?.range ?? ''} (${t('chart.unaccountedName')})` : (marks[at]?.range ?? ''),
-      formats.number(count),
-      kind === 'unaccounted' ? '—' : formats.rate(sum === 0 ? null : count / sum, sum),
+    rows: marks.map(({ range, value, share, stub }) => [
+      stub ? `${range} (${t('chart.unaccountedName')})` : range,
+      formats.number(value),
+      share ?? '—',
     ]),
   };
   const summary = sentence(
@@ -53,22 +56,36 @@ export function BucketsFigure({
       value: formats.number(value),
     })),
   );
+  const tip = ({ range, value, share, stub }: BucketMark) => (
+    <>
+      <dt>{stub ? t('chart.unaccountedName') : range}</dt>
+      <dd className="font-medium">{formats.number(value)}</dd>
+      {share !== null && (
+        <>
+          <dt>{t('chart.share')}</dt>
+          <dd>{share}</dd>
+          <dt>n</dt>
+          <dd>{formats.number(sum)}</dd>
+        </>
+      )}
+    </>
+  );
+  const shared = {
+    height: HEIGHT,
+    marks,
+    ticks,
+    unit: (value: number, top: boolean) => {
+      const text = formats.compact(value);
+      return top ? t('unit.calls', { count: text }) : text;
+    },
+  };
   const drawn = empty === null;
   return (
     <ChartSection {...frame} twin={drawn ? twin : undefined} summary={summary}>
       {drawn ? (
-        <Picture load={load} height={HEIGHT}>
+        <Picture load={load} height={HEIGHT} sketch={<BucketsSketch {...shared} />}>
           {(width) => (
-            <BucketsDrawing
-              width={width}
-              height={HEIGHT}
-              marks={marks}
-              ticks={ticks}
-              unit={(value, top) => {
-                const text = formats.compact(value);
-                return top ? t('unit.calls', { count: text }) : text;
-              }}
-            />
+            <BucketsDrawing {...shared} width={width} label={`${frame.title}. ${t('chart.keys')}`} tip={tip} />
           )}
         </Picture>
       ) : (

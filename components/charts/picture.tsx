@@ -3,27 +3,16 @@ import { type ReactNode, Suspense, useCallback, useState } from 'react';
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown'] as const;
 
-/**
- * Calls `begin` once, as soon as somebody moves, scrolls or types anywhere on the page, which is before they can reach
- * the box or print it; with `sight`, also when the box comes into view by itself.
- */
-function whenNeeded(box: HTMLElement, sight: boolean, begin: () => void): () => void {
+/** Calls `begin` once, as soon as somebody moves, scrolls or types, which is before they can point at a chart. */
+function whenSomebodyIsHere(begin: () => void): () => void {
   const waiting = new AbortController();
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) start();
-  });
   const start = () => {
     waiting.abort();
-    observer.disconnect();
     begin();
   };
-  if (sight) observer.observe(box);
   const options = { passive: true, capture: true, signal: waiting.signal };
   for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, start, options);
-  return () => {
-    waiting.abort();
-    observer.disconnect();
-  };
+  return () => waiting.abort();
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -42,26 +31,24 @@ function inTurn(draw: () => void): void {
 }
 
 /**
- * A box of fixed height that draws once it is needed and knows its width: no zero-size first paint, no shift, and
- * nothing of Recharts in the server's HTML nor in what a page loads at first. Until then it shows its `sketch`, if it has
- * one. It is hidden from screen readers unless the picture can be walked by keyboard.
+ * A box of fixed height: a `sketch` that comes with the page, and in its place, once somebody is here, a drawing that can
+ * be pointed at and walked by keyboard (docs/decisions/0005). No zero-size first paint, no shift, and nothing of Recharts
+ * in the server's HTML nor in what a page loads at first.
  */
 export function Picture({
   height,
-  hidden = true,
   sketch,
   load,
   children,
 }: {
   height: number;
-  hidden?: boolean;
-  sketch?: ReactNode;
+  /** The same picture in percent; it is hidden from screen readers, which have the section's sentence and its table. */
+  sketch: ReactNode;
   /** The code that draws, asked for beforehand, so that no chart has to wait where it stands for it. */
   load: () => Promise<unknown>;
   children: (width: number) => ReactNode;
 }) {
   const [width, setWidth] = useState(0);
-  const sketched = sketch !== undefined;
   const measure = useCallback(
     (box: HTMLDivElement | null) => {
       if (!box) return;
@@ -75,18 +62,18 @@ export function Picture({
           sizes.observe(box);
         });
       // Without the code, too: drawing asks for it once more, and fails where a page's failures are shown.
-      const stopWaiting = whenNeeded(box, !sketched, () => void load().then(begin, begin));
+      const stopWaiting = whenSomebodyIsHere(() => void load().then(begin, begin));
       return () => {
         here = false;
         stopWaiting();
         sizes.disconnect();
       };
     },
-    [sketched, load],
+    [load],
   );
   return (
-    <div ref={measure} className="picture" style={{ height }} aria-hidden={hidden || undefined}>
-      {width > 0 ? <Suspense fallback={sketch ?? null}>{children(width)}</Suspense> : sketch}
+    <div ref={measure} className="picture" style={{ height }}>
+      {width > 0 ? <Suspense fallback={sketch}>{children(width)}</Suspense> : sketch}
     </div>
   );
 }

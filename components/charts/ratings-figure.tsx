@@ -1,15 +1,10 @@
 'use client';
-import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Ratings } from '@/lib/charts/inbound';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
-import { Picture } from './picture';
+import { RATINGS_HEIGHT, RatingsPicture } from './ratings-picture';
 import { useFormats } from './use-formats';
-
-const load = () => import('./ratings-drawing').then(({ RatingsDrawing: drawing }) => ({ default: drawing }));
-const RatingsDrawing = lazy(load);
-const HEIGHT = 66;
 
 /** Satisfaction 1 to 5, diverging from the middle of 3. Its mean stands in `lead`, never alone. */
 export function RatingsFigure({ figure, ...frame }: FrameProps & { figure: Ratings }) {
@@ -35,12 +30,10 @@ export function RatingsFigure({ figure, ...frame }: FrameProps & { figure: Ratin
     <ChartSection {...frame} twin={empty === null ? twin : undefined} summary={sentence(frame.title, texts)}>
       {empty === null ? (
         <div className="mt-1.5">
-          <Picture load={load} height={HEIGHT}>
-            {(width) => <RatingsDrawing width={width} height={HEIGHT} figure={figure} />}
-          </Picture>
+          <RatingsPicture figure={figure} texts={texts.map(({ value }) => value)} />
         </div>
       ) : (
-        <EmptyPicture reason={empty} height={HEIGHT} />
+        <EmptyPicture reason={empty} height={RATINGS_HEIGHT} />
       )}
     </ChartSection>
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Series, SeriesPoint } from '@/lib/charts/series';
+import { ChartTip } from './chart-tip';
 import { frameOf, MARGIN, X_AXIS_HEIGHT } from './series-frame';
 
 export type SeriesTexts = {
@@ -123,12 +124,7 @@ export function SeriesDrawing({
         wrapperStyle={{ transition: 'none', zIndex: 2 }}
         content={({ active, payload }) => {
           const point: SeriesPoint | undefined = payload?.[0]?.payload;
-          if (active !== true || !point) return null;
-          return (
-            <div className="rounded-control bg-raised px-2.5 py-2 text-12 whitespace-nowrap text-ink-2 shadow-lift">
-              {texts.tip(point)}
-            </div>
-          );
+          return active === true && point ? <ChartTip>{texts.tip(point)}</ChartTip> : null;
         }}
       />
     </ComposedChart>

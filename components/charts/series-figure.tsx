@@ -84,7 +84,7 @@ export function SeriesFigure({
     ]),
   };
   const tip = (point: SeriesPoint): ReactNode => (
-    <dl className="grid grid-cols-[auto_auto] gap-x-3.5 [&_dd]:text-right [&_dd]:text-ink">
+    <>
       <dt>{timeOf(point)}</dt>
       <dd className="font-medium">{point.value === null ? t('chart.gap') : textOf(point)}</dd>
       {point.interval && (
@@ -100,7 +100,7 @@ export function SeriesFigure({
         </>
       )}
       {point.unfinished && point.value !== null && <dt className="col-span-2">{t('chart.unfinished')}</dt>}
-    </dl>
+    </>
   );
   const texts: SeriesTexts = {
     tip,
@@ -118,7 +118,7 @@ export function SeriesFigure({
         <EmptyPicture reason={empty} height={height} />
       ) : (
         <>
-          <Picture load={load} height={height} hidden={false} sketch={<SeriesSketch {...shared} />}>
+          <Picture load={load} height={height} sketch={<SeriesSketch {...shared} />}>
             {(width) => <SeriesDrawing {...shared} width={width} label={`${frame.title}. ${t('chart.keys')}`} />}
           </Picture>
           {coverage && <CoverageLanes lanes={coverage} timeZone={timeZone} axisWidth={axisWidth} />}

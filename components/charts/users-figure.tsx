@@ -1,23 +1,19 @@
 'use client';
-import { Fragment, lazy } from 'react';
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { Swatch } from '@/components/ui/marks';
 import type { Users } from '@/lib/charts/inbound';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
-import { Picture } from './picture';
 import { useFormats } from './use-formats';
-
-const load = () => import('./users-drawing').then(({ UsersDrawing: drawing }) => ({ default: drawing }));
-const UsersDrawing = lazy(load);
-const ROW = 28;
+import { UsersPicture } from './users-picture';
 
 /** Callers of each day: new, returning, and how many of them were valid. */
 export function UsersFigure({ figure, ...frame }: FrameProps & { figure: Users }) {
   const t = useTranslations('common.chart');
   const sentence = useListSentence();
   const formats = useFormats();
-  const { days, max, empty } = figure;
+  const { days, empty } = figure;
   const dayOf = ({ date, unfinished }: Users['days'][number]) => (unfinished ? t('today') : formats.day(date));
   const twin = {
     caption: frame.title,
@@ -55,9 +51,7 @@ export function UsersFigure({ figure, ...frame }: FrameProps & { figure: Users }
             <span className="col-start-1 text-12 leading-7 whitespace-nowrap">{dayOf(day)}</span>
             {at === 0 && (
               <div className="col-start-2" style={{ gridRow: `span ${days.length}` }}>
-                <Picture load={load} height={days.length * ROW}>
-                  {(width) => <UsersDrawing width={width} days={days} max={max} />}
-                </Picture>
+                <UsersPicture figure={figure} />
               </div>
             )}
             <span className="num col-start-3 leading-7">

@@ -46,9 +46,10 @@ export function deadlineOf(ms: number, clock: Pick<Clock, 'sleep'>): Deadline {
  */
 export function linked(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly unlink: () => void } {
   const controller = new AbortController();
-  // However many questions one page puts, all of them listen to this.
+  // However many questions one page puts, all of them listen to these.
   setMaxListeners(0, controller.signal);
   const stops = signals.map((signal) => {
+    setMaxListeners(0, signal);
     const stop = () => controller.abort(signal.reason);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });

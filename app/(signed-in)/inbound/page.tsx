@@ -3,9 +3,7 @@ import { redirect } from 'next/navigation';
 import { createTranslator } from 'use-intl';
 import { InboundLines } from '@/components/inbound/line-list';
 import { messagesOf } from '@/lib/messages/load';
-import { connectionsQuery } from '@/lib/queries/connections';
 import { inboundQuery } from '@/lib/queries/inbound';
-import { listConnections } from '@/lib/server/connections';
 import { getInbound } from '@/lib/server/inbound';
 import { pageCall } from '@/lib/server/page-access';
 import { readPreferences } from '../../preferences';
@@ -29,13 +27,10 @@ export default async function Page({ searchParams }: PageProps<'/inbound'>) {
   const range = rangeOf(search);
   return (
     <Prefetched
-      questions={[
-        { queryKey: connectionsQuery().queryKey, ask: () => listConnections(call) },
-        ...lines.map(({ id: connectionId }) => ({
-          queryKey: inboundQuery({ connectionId, ...range }).queryKey,
-          ask: () => getInbound(call, { connectionId, ...range }),
-        })),
-      ]}
+      questions={lines.map(({ id: connectionId }) => ({
+        queryKey: inboundQuery({ connectionId, ...range }).queryKey,
+        ask: () => getInbound(call, { connectionId, ...range }),
+      }))}
     >
       <InboundLines lines={lines} />
     </Prefetched>

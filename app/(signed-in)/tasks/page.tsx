@@ -4,7 +4,6 @@ import { readPreferences } from '@/app/preferences';
 import { Prefetched } from '@/app/prefetched';
 import { Tasks } from '@/components/tasks/tasks';
 import { messagesOf } from '@/lib/messages/load';
-import { connectionsQuery } from '@/lib/queries/connections';
 import { tasksQuery } from '@/lib/queries/tasks';
 import { listConnections } from '@/lib/server/connections';
 import { pageCall } from '@/lib/server/page-access';
@@ -28,7 +27,7 @@ export default async function Page() {
       ask: () => listTasks(call, { connectionId, ...PAGE, q: undefined, state: undefined }),
     }));
   return (
-    <Prefetched questions={[{ queryKey: connectionsQuery().queryKey, ask: async () => connections }, ...lists]}>
+    <Prefetched questions={lists}>
       <Tasks />
     </Prefetched>
   );

@@ -5,9 +5,7 @@ import { readPreferences } from '@/app/preferences';
 import { Prefetched } from '@/app/prefetched';
 import { TaskHead } from '@/components/task/task-head';
 import { messagesOf } from '@/lib/messages/load';
-import { connectionsQuery } from '@/lib/queries/connections';
 import { taskQuery } from '@/lib/queries/tasks';
-import { listConnections } from '@/lib/server/connections';
 import { pageCall } from '@/lib/server/page-access';
 import { getTask } from '@/lib/server/tasks';
 import { taskParams } from './task-params';
@@ -32,12 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TaskLayout({ params, children }: Props & { children: ReactNode }) {
   const [one, call] = await Promise.all([taskParams(params), pageCall()]);
   return (
-    <Prefetched
-      questions={[
-        { queryKey: taskQuery(one).queryKey, ask: () => getTask(call, one) },
-        { queryKey: connectionsQuery().queryKey, ask: () => listConnections(call) },
-      ]}
-    >
+    <Prefetched questions={[{ queryKey: taskQuery(one).queryKey, ask: () => getTask(call, one) }]}>
       <TaskHead {...one}>{children}</TaskHead>
     </Prefetched>
   );
