@@ -57,7 +57,7 @@ function SourceRow({
       <td className="num wide-only">{formats.number(progress.value === null ? null : numbersTotal)}</td>
       <td className="num wide-only">
         {progress.value !== null && <MiniBar share={progress.value} />}{' '}
-        <span className="inline-block min-w-12">{formats.rate(progress.value, null)}</span>
+        <span className="ml-1 inline-block min-w-12">{formats.rate(progress.value, null)}</span>
       </td>
       <td className={`num ${dot.tooFew ? 'text-ink-3' : ''}`}>
         {formats.rate(answerRate.value, answerRate.denominator)}

@@ -71,7 +71,7 @@ function TaskRow({
       <td className="num wide-only">{formats.number(stat?.numbers.total ?? null)}</td>
       <td className="num wide-only">
         {stat?.progress.value !== null && stat !== null && <MiniBar share={stat.progress.value} />}{' '}
-        <span className="inline-block min-w-10">{formats.rate(stat?.progress.value ?? null, null)}</span>
+        <span className="ml-1 inline-block min-w-11">{formats.rate(stat?.progress.value ?? null, null)}</span>
       </td>
       <td className={`num ${few}`}>{formats.rate(rate.value, rate.denominator)}</td>
       <td className="wide-only w-[20%] min-w-28 align-middle">

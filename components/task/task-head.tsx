@@ -36,7 +36,7 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
   const t = useTranslations('task');
   const c = useTranslations('common');
   const connection = useConnection(one.connectionId);
-  const { data, isPending } = useQuery({ ...taskQuery(one), refetchInterval: 60_000 });
+  const { data, isPending } = useQuery(taskQuery(one));
   const task = data?.data;
   const windows = spansText(task?.windows ?? [], c('separator'));
   const breaks = spansText(task?.breaks ?? [], c('separator'));

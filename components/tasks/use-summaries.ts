@@ -4,8 +4,6 @@ import { type TaskSource, type TaskSummary, taskKey } from '@/lib/charts/tasks';
 import { hasEnded } from '@/lib/model/task-states';
 import { taskSummaryQuery } from '@/lib/queries/tasks';
 
-const REFRESH_MS = 30_000;
-
 /** The counters of the tasks that are wanted, asked for task by task: the vendors' lists do not hold them. */
 export function useSummaries(
   sources: readonly TaskSource[],
@@ -16,9 +14,8 @@ export function useSummaries(
   );
   const results = useQueries({
     queries: entries.map(({ connectionId, task, key }) => ({
-      ...taskSummaryQuery({ connectionId, taskId: task.id }),
+      ...taskSummaryQuery({ connectionId, taskId: task.id }, hasEnded(task.state)),
       enabled: wanted(key),
-      refetchInterval: hasEnded(task.state) ? (false as const) : REFRESH_MS,
     })),
   });
   return new Map(

@@ -11,7 +11,6 @@ import { tasksQuery } from '@/lib/queries/tasks';
 
 /** One page of the list, as the page asks for it on the server too. */
 export const PAGE_SIZE = 100;
-const REFRESH_MS = 60_000;
 
 /** One connection's list as far as it is here. */
 export type SourceState = {
@@ -41,7 +40,7 @@ export function useTaskSources(filters: TaskFilters) {
     Array.from({ length: pages.get(id) ?? 1 }, (_, at) => ({ connectionId: id, page: at + 1, pageSize: PAGE_SIZE })),
   );
   const lists = useQueries({
-    queries: asked.map((input) => ({ ...tasksQuery(input), refetchInterval: REFRESH_MS })),
+    queries: asked.map((input) => tasksQuery(input)),
   });
   const partOf = (id: string) => lists.filter((_, at) => asked[at]?.connectionId === id);
   const isComplete = (id: string) => partOf(id).at(-1)?.data?.page.last !== false;

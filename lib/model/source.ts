@@ -17,6 +17,8 @@ export const meta = z.object({
     ageMs: z.number().check(z.gte(0)),
     /** stale: the vendor failed, this is the last good answer. */
     state: z.enum(['fresh', 'cached', 'stale']),
+    /** With cached: a newer answer is on its way; ask again in a moment. */
+    updating: z.optional(z.literal(true)),
     error: z.optional(z.object({ code: z.string(), since: instant, retryAt: z.optional(instant) })),
     coverage: z.optional(coverage),
   }),

@@ -33,6 +33,8 @@ export type Answer<Value> = {
   readonly state: Meta['source']['state'];
   /** By the wall clock, never negative. */
   readonly ageMs: number;
+  /** With cached: no longer fresh, a newer one is on its way. */
+  readonly updating?: true;
   /** With stale. */
   readonly error?: NonNullable<Meta['source']['error']>;
   /** The header's value, RFC 9211. */

@@ -142,7 +142,11 @@ describe('an answer while the vendor is well', () => {
     await it.clock.advance(FRESH_MS + 12_000);
     it.vendor.answer = slowly(it, 300, 62);
     const [one, two] = await Promise.all([it.read(), it.read()]);
-    expect(one).toMatchObject({ state: 'cached', cacheStatus: 'callboard; hit; ttl=-12; detail=updating' });
+    expect(one).toMatchObject({
+      state: 'cached',
+      updating: true,
+      cacheStatus: 'callboard; hit; ttl=-12; detail=updating',
+    });
     expect(two?.value.answered).toBe(61);
     await it.clock.advance(300);
     expect(await it.read()).toMatchObject({

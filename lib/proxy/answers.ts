@@ -172,8 +172,9 @@ export function createAnswers({
   }
 
   function cached<Value>(entry: Entry, left: number): Answer<Value> {
-    const cacheStatus = hit(left, left > 0 ? undefined : 'updating');
-    return { value: typed<Value>(entry), state: 'cached', ageMs: ageOf(entry.value), cacheStatus, vendorMs: null };
+    const answer = { value: typed<Value>(entry), state: 'cached', ageMs: ageOf(entry.value), vendorMs: null } as const;
+    if (left > 0) return { ...answer, cacheStatus: hit(left) };
+    return { ...answer, updating: true, cacheStatus: hit(left, 'updating') };
   }
 
   /** The last good answer with the reason why there is no newer one, or that reason alone. */

@@ -8,10 +8,16 @@ import type {
 } from '@/lib/api/connections';
 import { endpointMutation, endpointQuery } from './endpoint-query';
 
-/** Asked again every 15 s: the rail's foot shows the state and age of every source on every page. */
+type State = { data?: { data: readonly { state: string }[] } | undefined; dataUpdateCount: number };
+
+/**
+ * Asked again every 15 s: the rail's foot shows the state and age of every source on every page. Sooner at first, while
+ * there is one that nobody has asked since we started: the page itself is about to.
+ */
 export const connectionsQuery = () => ({
   ...endpointQuery<typeof connectionsEndpoint>('connections', {}),
-  refetchInterval: 15_000,
+  refetchInterval: ({ state: { data, dataUpdateCount } }: { state: State }) =>
+    dataUpdateCount < 4 && data?.data.some(({ state }) => state === 'unknown') === true ? 2_000 : 15_000,
 });
 export const createConnectionMutation = () => endpointMutation<typeof createConnectionEndpoint>('connection-create');
 export const changeConnectionMutation = () => endpointMutation<typeof changeConnectionEndpoint>('connection-change');

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Meta } from '@/lib/model/source';
+import { overviewQuery } from './overview';
 import { refreshEvery } from './refresh';
 
 const shown = (source: Partial<Meta['source']>) => ({
@@ -28,8 +29,8 @@ test('a page asks again at its own pace', () => {
   expect(next(shown({ state: 'cached', ageMs: 9_000 }))).toBe(15_000);
 });
 
-test('what had lain in memory for minutes is asked for again at once, since a newer one is on its way', () => {
-  expect(next(shown({ state: 'cached', ageMs: 240_000 }))).toBe(2_000);
+test('what is no longer fresh is asked for again in a moment, since a newer one is on its way', () => {
+  expect(next(shown({ state: 'cached', ageMs: 20_000, updating: true }))).toBe(2_000);
 });
 
 test('a vendor that fails is not asked any sooner', () => {
@@ -39,4 +40,21 @@ test('a vendor that fails is not asked any sooner', () => {
 test('while records are still being read the page follows', () => {
   expect(next(shown({ coverage: { rows: 15, total: 900 } }))).toBe(5_000);
   expect(next(shown({ coverage: { rows: 900, total: 900 } }))).toBe(15_000);
+});
+
+describe('the overview', () => {
+  const { refetchInterval } = overviewQuery();
+  const entry = (source: Partial<Meta['source']>) => ({ meta: shown(source).state.data.meta });
+  const after = (complete: boolean, tasks: readonly { meta: Meta | null }[]) =>
+    refetchInterval({ state: { data: { data: { complete, tasks } } } });
+
+  test('is asked for again soon while newer numbers of a task, or its first, are on their way', () => {
+    expect(after(true, [entry({ state: 'cached', updating: true })])).toBe(2_000);
+    expect(after(false, [])).toBe(2_000);
+  });
+
+  test('is asked for every 30 s otherwise', () => {
+    expect(after(true, [entry({ state: 'cached', ageMs: 500_000 }), { meta: null }])).toBe(30_000);
+    expect(refetchInterval({ state: {} })).toBe(30_000);
+  });
 });

@@ -33,7 +33,7 @@ function isPartial(coverage: Coverage | undefined): boolean {
   return coverage !== undefined && coverage.rows < coverage.total;
 }
 
-function metaOf(held: HeldConnection, { value, state, ageMs, error }: Answer<Reading<unknown>>): Meta {
+function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Answer<Reading<unknown>>): Meta {
   return {
     source: {
       connectionId: held.entry.id,
@@ -42,6 +42,7 @@ function metaOf(held: HeldConnection, { value, state, ageMs, error }: Answer<Rea
       fetchedAt: value.fetchedAt,
       ageMs: Math.round(ageMs),
       state,
+      ...(updating && { updating }),
       ...(error && { error }),
       ...(value.coverage && { coverage: value.coverage }),
     },
