@@ -13,40 +13,69 @@ import type { Ratio } from '@/lib/model/quantity';
 
 type PooledId = 'answer_rate.attempt' | 'intent_positive_rate' | 'progress';
 
-/** The ≡ of a pooled rate: its sums, and that it is no average. */
-function usePooledHow(overview: Overview) {
+/** The ≡ of a figure: its sums over the tasks, never an average. */
+function useSums(overview: Overview) {
   const t = useTranslations('overview.how');
   const how = useTranslations('common.how');
   const tool = useTranslations('common.tool');
   const names = useTranslations('definitions.metrics');
   const formats = useFormats();
-  return (id: PooledId, { numerator, denominator, value, interval }: Ratio, sampled: boolean) => {
-    const name = names(`${id}.name`);
-    const fields = Object.entries(definitionOf(id)?.map ?? {});
-    return {
-      label: tool('howOf', { name }),
-      content: (
-        <HowComputed
-          title={tool('howOf', { name })}
-          definitionId={id}
-          formula={t('pooled')}
-          {...(value !== null && {
+  const contentOf = (
+    { id, name }: { id: PooledId; name: string },
+    facts: Pick<Parameters<typeof HowComputed>[0], 'formula' | 'digits' | 'interval'>,
+  ) => ({
+    label: tool('howOf', { name }),
+    content: (
+      <HowComputed
+        title={tool('howOf', { name })}
+        definitionId={id}
+        inputs={Object.entries(definitionOf(id)?.map ?? {}).map(([dialect, map]) => ({
+          name: dialect,
+          value: '',
+          field: map.fields.join(' ÷ '),
+        }))}
+        fetched={{
+          time: t('source', { count: overview.tasks.filter(({ stat }) => stat !== null).length }),
+          endpoint: t('endpoint'),
+        }}
+        links={[
+          { label: how('rows'), href: '/tasks' },
+          { label: how('raw'), href: '/api/v1/overview' },
+          { label: how('definition'), href: `/definitions/${id}` },
+        ]}
+        {...facts}
+      />
+    ),
+  });
+  return {
+    rate: (id: PooledId, { numerator, denominator, value, interval }: Ratio, sampled: boolean) =>
+      contentOf(
+        { id, name: names(`${id}.name`) },
+        {
+          formula: t('pooled'),
+          ...(value !== null && {
             digits: `${formats.number(numerator)} ÷ ${formats.number(denominator)} = ${value.toFixed(6)}`,
-          })}
-          inputs={fields.map(([dialect, map]) => ({ name: dialect, value: '', field: map.fields.join(' ÷ ') }))}
-          interval={sampled && interval ? how('wilson', { interval: formats.interval(interval) }) : how('noInterval')}
-          fetched={{
-            time: t('source', { count: overview.tasks.filter(({ stat }) => stat !== null).length }),
-            endpoint: t('endpoint'),
-          }}
-          links={[
-            { label: how('rows'), href: '/tasks' },
-            { label: how('raw'), href: '/api/v1/overview' },
-            { label: how('definition'), href: `/definitions/${id}` },
-          ]}
-        />
+          }),
+          interval: sampled && interval ? how('wilson', { interval: formats.interval(interval) }) : how('noInterval'),
+        },
       ),
-    };
+    /** The numbers that are done: what the progress divides. */
+    dialled: (name: string) => {
+      const { tasks, totals } = overview;
+      const parts = tasks.flatMap(({ stat }) => {
+        const { done, total } = stat?.numbers ?? { done: null, total: null };
+        return done !== null && done > 0 && total !== null ? [formats.number(done)] : [];
+      });
+      const shown = parts.length > 4 ? [...parts.slice(0, 3), '…', ...parts.slice(-1)] : parts;
+      return contentOf(
+        { id: 'progress', name },
+        {
+          formula: t('dialled'),
+          ...(parts.length > 0 && { digits: `${shown.join(' + ')} = ${formats.number(totals.numbersDone)}` }),
+          interval: how('noInterval'),
+        },
+      );
+    },
   };
 }
 
@@ -55,7 +84,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
   const t = useTranslations('overview.figure');
   const unit = useTranslations('common.unit');
   const formats = useFormats();
-  const how = usePooledHow(overview);
+  const sums = useSums(overview);
   const { totals, tasks } = overview;
   const { running, waiting, answerTooFew, positiveTooFew } = prepareOverviewFigures(overview);
   const age = totals.oldestAsOf === null ? undefined : <Age at={totals.oldestAsOf} />;
@@ -80,6 +109,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         base={t('dialledBase', { total: formats.number(totals.numbersTotal) })}
         age={age}
         fact={t('waiting', { count: formats.number(waiting) })}
+        how={sums.dialled(t('dialled'))}
         testId="dialled"
       />
       <Figure
@@ -91,7 +121,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         tone={answerRate.value === null ? 'none' : answerTooFew ? 'few' : 'plain'}
         base={<TextLink href="/tasks">{unit('callsOf', of(answerRate))}</TextLink>}
         age={age}
-        how={how('answer_rate.attempt', answerRate, true)}
+        how={sums.rate('answer_rate.attempt', answerRate, true)}
         testId="answer-rate"
       />
       <Figure
@@ -103,7 +133,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         tone={positive.value === null ? 'none' : positiveTooFew ? 'few' : 'plain'}
         base={unit('callsOf', of(positive))}
         age={age}
-        how={how('intent_positive_rate', positive, true)}
+        how={sums.rate('intent_positive_rate', positive, true)}
         testId="positive-rate"
       />
       <Figure
@@ -114,7 +144,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         tone={progress.value === null ? 'none' : 'plain'}
         base={unit('of', of(progress))}
         age={age}
-        how={how('progress', progress, false)}
+        how={sums.rate('progress', progress, false)}
         testId="progress"
       />
       <Figure
