@@ -11,6 +11,7 @@ import {
   tokensEndpoint,
   usersEndpoint,
 } from '@/lib/api/account';
+import { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
   changeConnectionEndpoint,
   connectionsEndpoint,
@@ -47,6 +48,10 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   taskStatEndpoint,
   taskStatRawEndpoint,
   taskSummaryEndpoint,
+  callsEndpoint,
+  numbersEndpoint,
+  callEndpoint,
+  callRawEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,
   setupEndpoint,

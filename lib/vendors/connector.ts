@@ -1,6 +1,9 @@
+import type { Call, Turn } from '@/lib/model/call';
 import type { Check } from '@/lib/model/check';
 import type { ConnectionTest } from '@/lib/model/connection';
+import type { Contact } from '@/lib/model/contact';
 import type { InboundCounts } from '@/lib/model/inbound';
+import type { CallOutcome } from '@/lib/model/outcome';
 import type { Range } from '@/lib/model/quantity';
 import type { Coverage } from '@/lib/model/source';
 import type { Task } from '@/lib/model/task';
@@ -50,6 +53,49 @@ export type TaskListQuestion = {
 /** `total` is null where the vendor does not say how many there are. */
 export type TaskPage = { readonly tasks: readonly Task[]; readonly total: number | null; readonly last: boolean };
 
+/** What a list of calls may be narrowed to; seconds and rounds are included at both ends. */
+export type CallFilters = {
+  readonly q?: string | undefined;
+  /** A level's key. */
+  readonly level?: string | undefined;
+  readonly outcome?: CallOutcome | undefined;
+  readonly talkMin?: number | undefined;
+  readonly talkMax?: number | undefined;
+  readonly roundsMin?: number | undefined;
+  readonly roundsMax?: number | undefined;
+  /** A tag's id, or its name where it has none. */
+  readonly tag?: string | undefined;
+  readonly range?: Range | undefined;
+};
+export type CallsQuestion = CallFilters & { readonly taskId: string; readonly page: number; readonly pageSize: number };
+/** `filteredHere`: what the vendor cannot filter and the connector did. `total` is null where nobody knows it yet. */
+export type CallPage = {
+  readonly calls: readonly Call[];
+  readonly total: number | null;
+  readonly last: boolean;
+  readonly filteredHere: readonly (keyof CallFilters)[];
+};
+
+export type NumbersQuestion = {
+  readonly taskId: string;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly q?: string | undefined;
+  readonly outcome?: CallOutcome | undefined;
+  /** With every attempt, where the vendor keeps them. */
+  readonly history: boolean;
+};
+export type ContactPage = {
+  readonly contacts: readonly Contact[];
+  readonly total: number | null;
+  readonly last: boolean;
+  readonly filteredHere: readonly ('q' | 'outcome')[];
+};
+
+/** A call by its id; `taskId` where the asker knows it, since some vendors need it and others tell it. */
+export type CallQuestion = { readonly callId: string; readonly taskId?: string | undefined };
+export type CallDetail = { readonly call: Call; readonly turns: readonly Turn[] };
+
 /**
  * One upstream, signed in. A method that is absent is a question that the vendor's API cannot answer. Every method
  * throws AppError with the codes of api.md section 4 and ends when its signal does.
@@ -63,11 +109,22 @@ export type Connector = {
   readonly taskCounts?: (taskId: string, range: Range | null, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
   /** The cheap part of `taskCounts`; absent where `taskCounts` is one request anyway. */
   readonly taskSummary?: (taskId: string, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
+  /** Newest first as far as the vendor orders them. Telephone numbers are masked, in every text. */
+  readonly calls?: (question: CallsQuestion, signal: AbortSignal) => Promise<Reading<CallPage>>;
+  readonly numbers?: (question: NumbersQuestion, signal: AbortSignal) => Promise<Reading<ContactPage>>;
+  /** @throws AppError `bad_request` where this vendor needs the task and none was given; `not_found` */
+  readonly call?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<CallDetail>>;
   readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;
 };
 
 /** How long answers of a dialect count as fresh, in seconds (contract.md 5.6). */
-export type Freshness = { readonly tasks: number; readonly stat: number; readonly inbound: number };
+export type Freshness = {
+  readonly tasks: number;
+  readonly stat: number;
+  /** Lists of calls and numbers. */
+  readonly calls: number;
+  readonly inbound: number;
+};
 
 /** Where and as whom a connector connects. */
 export type Target = { readonly baseUrl: string; readonly timeZone: string };

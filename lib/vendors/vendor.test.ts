@@ -9,7 +9,7 @@ const example = vendor(
     token: z.string(takes).regex(/^[a-z]{1,10}$/, takes),
     ids: z.array(z.string(takes)).min(1, 'takes a list'),
   }),
-  { capabilities: [], freshness: { tasks: 1, stat: 1, inbound: 1 }, accountFields: [] },
+  { capabilities: [], freshness: { tasks: 1, stat: 1, calls: 1, inbound: 1 }, accountFields: [] },
   (_, { token }) => ({ test: () => Promise.reject(new Error(token)) }),
 );
 

@@ -136,7 +136,7 @@ export const airudderInbound = vendor(
   account,
   {
     capabilities: ['inboundStats'],
-    freshness: { tasks: 15, stat: 15, inbound: 15 },
+    freshness: { tasks: 15, stat: 15, calls: 15, inbound: 15 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },
       { name: 'appSecret', secret: true, required: true },

@@ -146,7 +146,7 @@ export const byrobot = vendor(
   account,
   {
     capabilities: ['taskList', 'taskStat'],
-    freshness: { tasks: 30, stat: 30, inbound: 30 },
+    freshness: { tasks: 30, stat: 30, calls: 30, inbound: 30 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },
       { name: 'appSecret', secret: true, required: true },

@@ -80,7 +80,7 @@ export const telrobotAgent = vendor(
   account,
   {
     capabilities: ['taskList', 'taskStat'],
-    freshness: { tasks: 30, stat: 10, inbound: 60 },
+    freshness: { tasks: 30, stat: 10, calls: 30, inbound: 60 },
     accountFields: [
       { name: 'userId', secret: false, required: true },
       { name: 'token', secret: true, required: true },

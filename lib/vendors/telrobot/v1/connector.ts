@@ -154,7 +154,7 @@ export const telrobotV1 = vendor(
   account,
   {
     capabilities: ['taskList', 'taskStat'],
-    freshness: { tasks: 60, stat: 60, inbound: 60 },
+    freshness: { tasks: 60, stat: 60, calls: 60, inbound: 60 },
     accountFields: [
       { name: 'token', secret: true, required: true },
       { name: 'taskIds', secret: false, required: true },

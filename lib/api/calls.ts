@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { call, turn } from '@/lib/model/call';
+import { contact } from '@/lib/model/contact';
+import { callOutcome } from '@/lib/model/outcome';
+import { meta } from '@/lib/model/source';
+import { answer, connectionId, endpoint, page, plain, rangeInput, vendorId, wholeNumber } from './endpoint';
+import { rawData } from './tasks';
+
+const text = z.string().check(z.maxLength(200, 'takes at most 200 characters'));
+const paging = {
+  page: z._default(wholeNumber(1, 100_000), 1),
+  pageSize: z._default(wholeNumber(1, 200), 50),
+};
+
+/** The filters of `calls`, by name. */
+export const CALL_FILTERS = [
+  'q',
+  'level',
+  'outcome',
+  'talkMin',
+  'talkMax',
+  'roundsMin',
+  'roundsMax',
+  'tag',
+  'from',
+  'to',
+] as const;
+const callFilter = z.enum(CALL_FILTERS);
+
+/** One page of records, and which of the filters Callboard applied itself since the vendor cannot. */
+const filtered = <Row extends z.ZodMiniType>(row: Row) =>
+  z.object({ data: z.array(row), page, meta, filteredHere: z.array(callFilter) });
+
+export const callsEndpoint = endpoint({
+  name: 'calls',
+  summary: 'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not',
+  access: 'viewer',
+  input: z.object({
+    connectionId,
+    taskId: vendorId,
+    ...paging,
+    /** Part of a telephone number or of a name. */
+    q: z.optional(text),
+    level: z.optional(text),
+    outcome: z.optional(callOutcome),
+    talkMin: z.optional(wholeNumber(0, 86_400)),
+    talkMax: z.optional(wholeNumber(0, 86_400)),
+    roundsMin: z.optional(wholeNumber(0, 10_000)),
+    roundsMax: z.optional(wholeNumber(0, 10_000)),
+    tag: z.optional(text),
+    ...rangeInput,
+  }),
+  reply: filtered(call),
+});
+export type CallsInput = z.input<typeof callsEndpoint.input>;
+
+const flag = z.pipe(
+  z.union([z.boolean(), z.enum(['true', 'false'], 'takes true or false')], 'takes true or false'),
+  z.transform((value) => value === true || value === 'true'),
+);
+
+export const numbersEndpoint = endpoint({
+  name: 'numbers',
+  summary: 'The numbers of a task with their status, and with each attempt where the vendor keeps them',
+  access: 'viewer',
+  input: z.object({
+    connectionId,
+    taskId: vendorId,
+    ...paging,
+    q: z.optional(text),
+    outcome: z.optional(callOutcome),
+    history: z._default(flag, false),
+  }),
+  reply: filtered(contact),
+});
+export type NumbersInput = z.input<typeof numbersEndpoint.input>;
+
+const one = { connectionId, callId: vendorId, taskId: z.optional(vendorId) };
+
+export const callEndpoint = endpoint({
+  name: 'call',
+  summary: 'One call with everything that was said',
+  access: 'viewer',
+  input: z.object(one),
+  reply: answer(z.object({ call, turns: z.array(turn) })),
+});
+export type CallInput = z.input<typeof callEndpoint.input>;
+
+export const callRawEndpoint = endpoint({
+  name: 'call-raw',
+  summary: "The vendor's own answer behind one call",
+  access: 'viewer',
+  input: z.object(one),
+  reply: plain(rawData),
+});
