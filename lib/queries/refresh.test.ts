@@ -45,16 +45,16 @@ test('while records are still being read the page follows', () => {
 describe('the overview', () => {
   const { refetchInterval } = overviewQuery();
   const entry = (source: Partial<Meta['source']>) => ({ meta: shown(source).state.data.meta });
-  const after = (complete: boolean, tasks: readonly { meta: Meta | null }[]) =>
+  const asked = (complete: boolean, tasks: readonly { meta: Meta | null }[]) =>
     refetchInterval({ state: { data: { data: { complete, tasks } } } });
 
   test('is asked for again soon while newer numbers of a task, or its first, are on their way', () => {
-    expect(after(true, [entry({ state: 'cached', updating: true })])).toBe(2_000);
-    expect(after(false, [])).toBe(2_000);
+    expect(asked(true, [entry({ state: 'cached', updating: true })])).toBe(2_000);
+    expect(asked(false, [])).toBe(2_000);
   });
 
   test('is asked for every 30 s otherwise', () => {
-    expect(after(true, [entry({ state: 'cached', ageMs: 500_000 }), { meta: null }])).toBe(30_000);
+    expect(asked(true, [entry({ state: 'cached', ageMs: 500_000 }), { meta: null }])).toBe(30_000);
     expect(refetchInterval({ state: {} })).toBe(30_000);
   });
 });
