@@ -1,4 +1,5 @@
 'use client';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -8,12 +9,23 @@ import type { Preset } from '@/lib/format/range';
 import { RANGE_KEYS } from './places';
 import { areKeysOn, turnKeys } from './preferences';
 
+const CALL_KEYS = [
+  { key: 'J K', name: 'turn' },
+  { key: 'F', name: 'find' },
+  { key: 'P N', name: 'call' },
+  { key: 'I', name: 'interim' },
+  { key: 'C', name: 'copy' },
+] as const;
+
 /** Every key of this page, and the switch that turns single keys off. */
 export function KeyboardHelp({ offers, onClose }: { offers: readonly Preset[]; onClose: () => void }) {
   const t = useTranslations('shell');
   const common = useTranslations('common.action');
   const [on, setOn] = useState(areKeysOn);
+  const call = useTranslations('call.keys');
+  const onCall = usePathname().startsWith('/calls/');
   const lines = [
+    ...(onCall ? CALL_KEYS.map(({ key, name }) => ({ key, text: call(name) })) : []),
     ...offers.map((offer) => ({ key: RANGE_KEYS[offer], text: t('keys.range', { name: t(`range.${offer}`) }) })),
     { key: 'T', text: t('keys.theme') },
     { key: 'L', text: t('keys.language') },

@@ -14,7 +14,7 @@ export type Place = {
 /** Only pages that exist. */
 export const PLACES: readonly Place[] = [
   { key: 'overview', href: '/', icon: 'overview', holds: /^\/$/ },
-  { key: 'tasks', href: '/tasks', icon: 'tasks', holds: /^\/tasks(?:\/|$)/ },
+  { key: 'tasks', href: '/tasks', icon: 'tasks', holds: /^\/(?:tasks|calls)(?:\/|$)/ },
   { key: 'inbound', href: '/inbound', icon: 'inbound', holds: /^\/inbound(?:\/|$)/ },
   { key: 'definitions', href: '/definitions', icon: 'definitions', holds: /^\/definitions(?:\/|$)/, apart: true },
   { key: 'connections', href: '/settings/connections', icon: 'settings', holds: /^\/settings(?:\/|$)/, apart: true },

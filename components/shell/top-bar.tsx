@@ -24,7 +24,7 @@ const BEIJING = 'Asia/Shanghai';
 function zoneOf(sources: readonly Connection[], pathname: string): string {
   const [, place, id] = pathname.split('/');
   const shown = sources.find((source) => source.id === id);
-  if (shown && (place === 'tasks' || place === 'inbound')) return shown.timeZone;
+  if (shown && (place === 'tasks' || place === 'calls' || place === 'inbound')) return shown.timeZone;
   const zones = [...new Set(sources.map(({ timeZone }) => timeZone))];
   return zones.length === 1 ? (zones[0] ?? BEIJING) : BEIJING;
 }

@@ -16,14 +16,14 @@ function isTyping(target: EventTarget | null): boolean {
  * Single keys for the whole page, while the element that takes the ref is there. `?` always works; the others can be
  * turned off.
  */
-export function useKeys(onKey: (key: string) => void): RefCallback<HTMLElement> {
+export function useKeys(onKey: (key: string, event: KeyboardEvent) => void): RefCallback<HTMLElement> {
   const latest = useRef(onKey);
   const listen = useCallback((element: HTMLElement | null) => {
     if (!element) return;
     const onPress = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
       if (event.key.length !== 1 || (event.key !== '?' && !areKeysOn())) return;
-      latest.current(event.key.toUpperCase());
+      latest.current(event.key.toUpperCase(), event);
     };
     document.addEventListener('keydown', onPress);
     return () => document.removeEventListener('keydown', onPress);
