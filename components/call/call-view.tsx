@@ -1,22 +1,28 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useKeys } from '@/components/shell/use-keys';
+import { useConnection } from '@/components/task/use-task';
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
-import { prepareTranscript } from '@/lib/charts/transcript';
+import type { callEndpoint } from '@/lib/api/calls';
+import { type Line, prepareTranscript } from '@/lib/charts/transcript';
 import type { Call } from '@/lib/model/call';
-import { callQuery } from '@/lib/queries/calls';
+import type { ReplyOf } from '@/lib/queries/call';
+import { recordingUrl } from '@/lib/queries/recording';
 import { taskQuery } from '@/lib/queries/tasks';
 import { CallAside, LevelMark } from './call-aside';
 import { CallGate } from './call-gate';
+import { PlayerBar } from './player-bar';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
 import { type CallId, callHref, useNeighbours } from './use-call';
+import { usePlayer } from './use-player';
 
 /** Where the list is that a call was opened from; its task where it was not. */
 function useBack({ connectionId, taskId }: CallId): string {
@@ -74,89 +80,123 @@ function Neighbours({ neighbours }: { neighbours: NonNullable<ReturnType<typeof 
   );
 }
 
-/** One call: its words beside who spoke when, and what is known of it. */
-export function CallView(one: CallId) {
+type Answer = ReplyOf<typeof callEndpoint>;
+
+/** The line that is heard at a moment; null before the first. */
+const heardAt = (lines: readonly Line[], ms: number) =>
+  lines.findLast(({ startMs, turn }) => startMs !== null && !turn.interim && startMs <= ms)?.seq ?? null;
+
+function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answer: Answer; zone: string }) {
   const t = useTranslations('call');
   const formats = useFormats();
   const router = useRouter();
   const search = new URLSearchParams(useSearchParams());
-  const back = useBack(one);
   const neighbours = useNeighbours(one);
-  const [current, select] = useCurrentTurn();
+  const [selected, select] = useCurrentTurn();
   const [interim, setInterim] = useState(false);
+  const [follow, setFollow] = useState(true);
   const turnKeys = useRef<TurnKeys | null>(null);
-  const { data } = useQuery(callQuery(one));
-  const call = data?.data.call;
+  const { call, turns } = answer.data;
+  const transcript = prepareTranscript(turns, { interim, talkSeconds: call.talkSeconds });
+  const player = usePlayer(transcript.lines);
+  const connection = useConnection(one.connectionId);
+  const audible = call.recording.kind !== 'none' && connection?.capabilities.includes('recording') === true;
+  const following = audible && follow && player.playing;
+  const current = following ? heardAt(transcript.lines, player.seconds * 1000) : selected;
+  const go = (seq: number) => {
+    select(seq);
+    const start = transcript.lines.find((line) => line.seq === seq)?.startMs;
+    if (audible && start != null) player.seek(start / 1000);
+  };
   const listen = useKeys((key, event) => {
     const goTo = key === 'N' ? neighbours?.next : key === 'P' ? neighbours?.previous : null;
-    if (goTo) router.push(goTo as Parameters<typeof router.push>[0]);
+    if (goTo) router.push(goTo as Route);
     else if (key === 'J') turnKeys.current?.move(1);
     else if (key === 'K') turnKeys.current?.move(-1);
     else if (key === 'I') setInterim((was) => !was);
     else if (key === 'C') document.querySelector<HTMLElement>('[data-copy-link]')?.click();
-    else if (key === 'F') {
+    else if (key === ',' && audible) player.seek(player.seconds - 5);
+    else if (key === '.' && audible) player.seek(player.seconds + 5);
+    else if (key === ' ' && audible && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault();
+      player.toggle();
+    } else if (key === 'F') {
       // The letter is the key's, not the search's.
       event.preventDefault();
       turnKeys.current?.find();
     }
   });
-  const zoneOf = (zone: string) => (call?.dialedAt == null ? null : formats.dateTime(call.dialedAt, zone));
+  const when = [
+    call.dialedAt === null ? null : formats.dateTime(call.dialedAt, zone),
+    call.talkSeconds === null ? null : formats.duration(call.talkSeconds),
+  ];
   return (
-    <div ref={listen} data-testid="call">
+    <div ref={listen}>
+      <PageHead
+        crumb={<Crumb one={one} call={call} back={back} />}
+        title={call.callee ?? t('noNumber')}
+        state={
+          <>
+            {call.intent && <LevelMark intent={call.intent} />}
+            <span className="text-ink-3">{when.filter(Boolean).join(', ')}</span>
+          </>
+        }
+        actions={
+          <>
+            {neighbours && <Neighbours neighbours={neighbours} />}
+            <CopyLink moment={selected !== null} />
+          </>
+        }
+      />
+      <div className="row grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
+        <div className="cell col-auto! pr-4! max-desk:hidden">
+          <TurnLane
+            transcript={transcript}
+            current={current}
+            headMs={audible && (player.playing || player.seconds > 0) ? player.seconds * 1000 : null}
+            onSelect={go}
+          />
+        </div>
+        <div className="cell col-auto!">
+          <Turns
+            transcript={transcript}
+            current={current}
+            interim={interim}
+            onInterim={() => setInterim((was) => !was)}
+            onSelect={go}
+            following={following}
+            keys={turnKeys}
+          />
+        </div>
+        <aside className="cell col-auto!">
+          <CallAside
+            call={call}
+            zone={zone}
+            transcript={transcript}
+            current={current}
+            checks={answer.meta.checks}
+            rawHref={callHref(one, search, '/raw')}
+            onSelect={(seq) => {
+              go(seq);
+              document.getElementById(`turn-${seq}`)?.scrollIntoView({ block: 'center' });
+            }}
+          />
+        </aside>
+      </div>
+      {audible && (
+        <PlayerBar url={recordingUrl(one)} player={player} follow={follow} onFollow={() => setFollow((was) => !was)} />
+      )}
+    </div>
+  );
+}
+
+/** One call: its words beside who spoke when, its recording, and what is known of it. */
+export function CallView(one: CallId) {
+  const back = useBack(one);
+  return (
+    <div data-testid="call">
       <CallGate one={one} back={back}>
-        {({ data: { call: shown, turns }, meta }, zone) => {
-          const transcript = prepareTranscript(turns, { interim, talkSeconds: shown.talkSeconds });
-          const when = [zoneOf(zone), shown.talkSeconds === null ? null : formats.duration(shown.talkSeconds)];
-          return (
-            <>
-              <PageHead
-                crumb={<Crumb one={one} call={shown} back={back} />}
-                title={shown.callee ?? t('noNumber')}
-                state={
-                  <>
-                    {shown.intent && <LevelMark intent={shown.intent} />}
-                    <span className="text-ink-3">{when.filter(Boolean).join(', ')}</span>
-                  </>
-                }
-                actions={
-                  <>
-                    {neighbours && <Neighbours neighbours={neighbours} />}
-                    <CopyLink moment={current !== null} />
-                  </>
-                }
-              />
-              <div className="row grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
-                <div className="cell col-auto! pr-4! max-desk:hidden">
-                  <TurnLane transcript={transcript} current={current} onSelect={select} />
-                </div>
-                <div className="cell col-auto!">
-                  <Turns
-                    transcript={transcript}
-                    current={current}
-                    interim={interim}
-                    onInterim={() => setInterim((was) => !was)}
-                    onSelect={select}
-                    keys={turnKeys}
-                  />
-                </div>
-                <aside className="cell col-auto!">
-                  <CallAside
-                    call={shown}
-                    zone={zone}
-                    transcript={transcript}
-                    current={current}
-                    checks={meta.checks}
-                    rawHref={callHref(one, search, '/raw')}
-                    onSelect={(seq) => {
-                      select(seq);
-                      document.getElementById(`turn-${seq}`)?.scrollIntoView({ block: 'center' });
-                    }}
-                  />
-                </aside>
-              </div>
-            </>
-          );
-        }}
+        {(answer, zone) => <CallPage key={one.callId} one={one} back={back} answer={answer} zone={zone} />}
       </CallGate>
     </div>
   );

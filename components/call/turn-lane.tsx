@@ -17,10 +17,13 @@ const stepOf = (seconds: number) => STEPS_S.find((step) => seconds / step <= 8) 
 export function TurnLane({
   transcript: { lines, lengthMs },
   current,
+  headMs,
   onSelect,
 }: {
   transcript: Transcript;
   current: number | null;
+  /** Where the recording is; null while nothing is heard. */
+  headMs: number | null;
   onSelect: (seq: number) => void;
 }) {
   const t = useTranslations('call');
@@ -33,6 +36,7 @@ export function TurnLane({
     (tick) => seconds - tick > step / 3,
   );
   const timed = lines.filter((line): line is Line & { startMs: number } => line.startMs !== null && !line.turn.interim);
+  const head = headMs === null ? timed.find(({ seq }) => seq === current)?.startMs : Math.min(headMs, lengthMs);
   return (
     <div className="sticky top-[84px]" data-testid="turn-lane">
       <div aria-hidden="true" className="mb-2 flex gap-3.5 pl-[34px] text-12 leading-[22px] whitespace-nowrap">
@@ -70,14 +74,12 @@ export function TurnLane({
             />
           );
         })}
-        {timed
-          .filter(({ seq }) => seq === current)
-          .map(({ startMs }) => (
-            <g key={startMs} pointerEvents="none">
-              <line x1="30" x2="120" y1={y(startMs)} y2={y(startMs)} stroke="var(--ink)" strokeWidth={1.5} />
-              <path d={`M30 ${y(startMs) - 4}l6 4-6 4z`} fill="var(--ink)" />
-            </g>
-          ))}
+        {head !== undefined && (
+          <g pointerEvents="none">
+            <line x1="30" x2="120" y1={y(head)} y2={y(head)} stroke="var(--ink)" strokeWidth={1.5} />
+            <path d={`M30 ${y(head) - 4}l6 4-6 4z`} fill="var(--ink)" />
+          </g>
+        )}
       </svg>
     </div>
   );

@@ -54,6 +54,8 @@ function Time({ line, tabbable, onSelect }: { line: Line; tabbable: boolean; onS
   );
 }
 
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
+
 /** One line of a call: time, speaker, words with what was searched for marked, and what the robot made of it. */
 export const TurnLine = memo(function TurnLine({
   line,
@@ -61,6 +63,7 @@ export const TurnLine = memo(function TurnLine({
   hit,
   current,
   tabbable,
+  followed,
   onSelect,
 }: {
   line: Line;
@@ -70,12 +73,15 @@ export const TurnLine = memo(function TurnLine({
   hit: Hit | null;
   current: boolean;
   tabbable: boolean;
+  /** It is being heard: it comes into view by itself. */
+  followed: boolean;
   onSelect: (seq: number) => void;
 }) {
   const t = useTranslations('call.speaker');
   const { turn } = line;
   return (
     <li
+      ref={followed ? intoView : undefined}
       id={`turn-${line.seq}`}
       data-speaker={turn.speaker}
       aria-current={current || undefined}

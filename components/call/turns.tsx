@@ -45,6 +45,7 @@ export function Turns({
   interim,
   onInterim,
   onSelect,
+  following,
   keys,
 }: {
   transcript: Transcript;
@@ -52,6 +53,8 @@ export function Turns({
   interim: boolean;
   onInterim: () => void;
   onSelect: (seq: number) => void;
+  /** The current line is the one that is heard. */
+  following: boolean;
   /** Filled with what the page's keys may do here. */
   keys: { current: TurnKeys | null };
 }) {
@@ -140,6 +143,7 @@ export function Turns({
                 hit={hit?.seq === line.seq ? hit : null}
                 current={line.seq === current}
                 tabbable={line.seq === tabStop}
+                followed={following && line.seq === current}
                 onSelect={onSelect}
               />
             );

@@ -10,6 +10,8 @@ import { RANGE_KEYS } from './places';
 import { areKeysOn, turnKeys } from './preferences';
 
 const CALL_KEYS = [
+  { key: '␣', name: 'play' },
+  { key: ', .', name: 'jump' },
   { key: 'J K', name: 'turn' },
   { key: 'F', name: 'find' },
   { key: 'P N', name: 'call' },
