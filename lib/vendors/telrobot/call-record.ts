@@ -108,7 +108,7 @@ export function mapCallRecord(wire: CallRecordWire, { taskId, zone, recording }:
   const bridge = wire.bridge_number ?? wire.bredge_number;
   return {
     id: wire.id,
-    vendorCallId: wire.callid ?? wire.id,
+    vendorCallId: wire.id,
     taskId,
     direction: 'outbound',
     callee: wire.callee,

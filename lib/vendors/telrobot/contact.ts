@@ -21,11 +21,11 @@ function outcomeOf({ status, status_str: label }: Status, outcomes: readonly Cal
   return { outcome, outcomeLabel: label || (status === null ? '' : maskProse(String(status))) };
 }
 
-/** None for an attempt without a time or an id of its own. */
+/** None for an attempt without a time, a length or an id of its own. */
 function mapAttempt(wire: AttemptWire, { zone, outcomes }: ContactSetting): Attempt[] {
   const at = wire.call_time === null ? null : instantOfLocal(wire.call_time, zone);
   const callId = wire.call_id ?? wire.id;
-  if (at === null || callId === null) return [];
+  if (at === null || callId === null || wire.duration === null) return [];
   return [
     {
       callId,
@@ -33,7 +33,7 @@ function mapAttempt(wire: AttemptWire, { zone, outcomes }: ContactSetting): Atte
       ...outcomeOf(wire, outcomes),
       toneWord: wire.call_status || null,
       sipCode: wire.hangup_code,
-      totalSeconds: (wire.duration ?? 0) / 1000,
+      totalSeconds: wire.duration / 1000,
       talkSeconds: (wire.bill ?? 0) / 1000,
     },
   ];

@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/model/call';
 import { instantOfLocal } from '@/lib/model/time';
+import { MARKUP } from '../markup';
 import { maskProse } from '../redact';
-import { withoutMarkup } from './markup';
 import type { TranscriptRowWire } from './wire';
 
 const INTERIM = 'asrprogress_notify';
@@ -14,7 +14,7 @@ type Offset = Turn['offset'];
 const NOWHERE: Offset = { startMs: null, endMs: null, precision: 'none' };
 
 /** The words without speech markup, lines kept; masked after that, since markup may stand between digits. */
-const words = (text: string) => maskProse(withoutMarkup(text).trim());
+const words = (text: string) => maskProse(text.replace(MARKUP, '').trim());
 
 /** Rows in the vendor's order; one without a number keeps its place behind the row before it. */
 function inOrder(rows: readonly TranscriptRowWire[]): TranscriptRowWire[] {

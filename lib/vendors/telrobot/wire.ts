@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { maskNumber } from '@/lib/model/phone';
 import { maskProse } from '../redact';
+import { shownNumber } from '../shown-number';
 import { wireAmountOrNull, wireCountOrNull, wireId, wireInt, wireIntOrNull, wireTextOrNull } from '../wire';
 
 // Call records, transcript rows and numbers, which both generations write in the same way (contract.md 2.5 to 2.8).
@@ -16,7 +16,7 @@ const maskedIdOrNull = maskedId.nullish().transform((id) => id ?? null);
 const numberOrNull = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform((number) => (number ? maskNumber(number) : null));
+  .transform((number) => shownNumber(number ?? null));
 
 /** What no call can have is somebody's telephone number, or nothing: it is not known. */
 const plausible = (least: number, most: number) => (value: number | null) =>
@@ -69,7 +69,6 @@ const recordFile = z.unknown().transform((path): 'named' | 'none' | 'unsaid' => 
 
 export const callRecord = z.object({
   id: maskedId,
-  callid: maskedIdOrNull,
   score: points,
   callee: numberOrNull,
   caller_number: numberOrNull,
