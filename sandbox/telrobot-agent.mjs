@@ -1,8 +1,10 @@
 import { readUuid, uuid } from './ids.mjs';
 import { hash } from './random.mjs';
-import { listOf, route, wholeNumber } from './route.mjs';
+import { listOf, route } from './route.mjs';
 import { sample } from './samples.mjs';
-import { checkToken, failure, refuse, statusLabels } from './telrobot.mjs';
+import { checkToken, failure, listed, refuse, statusLabels } from './telrobot.mjs';
+import { createAgentCalls } from './telrobot-agent-calls.mjs';
+import { timeSpan } from './telrobot-agent-filter.mjs';
 import { messyStat, stat } from './telrobot-stat.mjs';
 import { zone } from './time.mjs';
 
@@ -21,6 +23,7 @@ export function createTelrobotAgent({ seed, accounts, world, switches, overLimit
     route('GET', '/agent-api/token', tokenInfo),
     route('GET', '/agent-api/user/{user_id}/task', taskList),
     route('GET', '/agent-api/user/{user_id}/task/{task_id}/stat', taskStat),
+    ...createAgentCalls({ seed, userId, world, switches, taskOf }),
   ];
 
   /** A sub-account sees the tasks that were given to it. */
@@ -46,20 +49,8 @@ export function createTelrobotAgent({ seed, accounts, world, switches, overLimit
   }
 
   function taskList(context) {
-    const perPage = wholeNumber(context.query.get('per_page'), 15);
-    const page = wholeNumber(context.query.get('page'), 1);
-    if (!(perPage >= 1 && perPage <= 500 && page >= 1)) return refuse(422, '分页参数错误');
-    const all = context.mode === 'sample' ? [sampleRow()] : filtered(context).map((task) => row(context, task));
-    const meta = {
-      has_pages: all.length > perPage,
-      total: all.length,
-      last_page: Math.max(1, Math.ceil(all.length / perPage)),
-      current_page: page,
-      // Laravel hands back what it was given: a text when it came from the query.
-      per_page: context.query.has('per_page') ? context.query.get('per_page') : 15,
-    };
-    const data = all.slice((page - 1) * perPage, page * perPage);
-    return { status: 200, json: { code: 200, status: 'success', message: '获取外呼任务列表成功', data, meta } };
+    const rows = context.mode === 'sample' ? [sampleRow()] : filtered(context).map((task) => row(context, task));
+    return listed(context, rows, '获取外呼任务列表成功');
   }
 
   function filtered(context) {
@@ -125,12 +116,18 @@ export function createTelrobotAgent({ seed, accounts, world, switches, overLimit
     };
   }
 
-  function taskStat(context) {
-    if (context.mode === 'sample') return { status: 200, json: sample('000_stat') };
+  /** The task that the path names, null for one that this account does not see. */
+  function taskOf(context) {
     const found = readUuid(seed, 'agent-task', context.params.task_id);
     const task = found && book.get(found.group, context.now);
-    if (!task || !visible(context, task)) return refuse(404, '任务不存在');
-    const range = dateRange(context.query);
+    return task && visible(context, task) ? task : null;
+  }
+
+  function taskStat(context) {
+    if (context.mode === 'sample') return { status: 200, json: sample('000_stat') };
+    const task = taskOf(context);
+    if (!task) return refuse(404, '任务不存在');
+    const range = timeSpan(listOf(context.query, 'date'));
     if (range === null) return refuse(422, '统计时间格式错误');
     const data = stat(world.ledger, task, context.now, range, statusLabels(switches, 'telrobot-agent'));
     const shown = context.mode === 'messy' ? messyStat(data) : data;
@@ -145,12 +142,4 @@ export function createTelrobotAgent({ seed, accounts, world, switches, overLimit
     notFound: () => refuse(404),
     reply: (context) => guard(context) ?? context.route.handle(context),
   };
-}
-
-/** Everything when absent, null when malformed. The end second is included. */
-function dateRange(query) {
-  const dates = listOf(query, 'date');
-  if (dates.length === 0) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  const [from, to] = dates.map(local.parse);
-  return dates.length === 2 && from !== null && to !== null && from <= to ? { from, to: to + 999 } : null;
 }

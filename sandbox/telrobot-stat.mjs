@@ -1,6 +1,6 @@
+import { LEVELS, levelLabel, RENAMED } from './telrobot-levels.mjs';
 import { isGraded } from './world/ledger.mjs';
 
-const LEVELS = ['A级(有明确意向)', 'B级(可能有意向)', 'C级(明确拒绝)', 'D级(用户在忙)', 'E级(其他)'];
 const ROUNDS = [
   ['1', 1, 1],
   ['2~5', 2, 5],
@@ -41,7 +41,7 @@ export function stat(ledger, task, now, range, labels) {
     },
     intention: levels.map((count, i) => ({
       intention_results: i + 1,
-      name: LEVELS[i],
+      name: levelLabel(LEVELS[i]),
       total: count,
       percent: percent(count, graded),
     })),
@@ -52,7 +52,6 @@ export function stat(ledger, task, now, range, labels) {
 
 /** As seen on accounts that renamed their levels and on clusters that leave out an unused status. */
 export function messyStat(data) {
-  const renamed = ['A级(高意向)', 'B级(一般)', 'C级(明确拒绝)', '忙碌', 'E级(其他)'];
   const { answered, noAnswer } = data.answer_rate;
   return {
     ...data,
@@ -61,7 +60,7 @@ export function messyStat(data) {
       noAnswer: noAnswer + 3,
       callCompletetRate: percent(answered, answered + noAnswer),
     },
-    intention: data.intention.map((level, i) => ({ ...level, name: renamed[i] })),
+    intention: data.intention.map((level, i) => ({ ...level, name: levelLabel(RENAMED[i]) })),
     number_status: data.number_status.filter(({ status }) => status !== 9),
   };
 }

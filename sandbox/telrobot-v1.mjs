@@ -2,13 +2,22 @@ import { readUuid, uuid } from './ids.mjs';
 import { listOf, route, wholeNumber } from './route.mjs';
 import { sample } from './samples.mjs';
 import { checkToken, failure, refuse, statusLabels } from './telrobot.mjs';
-import { createNumberRows } from './telrobot-v1-numbers.mjs';
-import { createRecordRows } from './telrobot-v1-records.mjs';
-import { createTranscripts } from './telrobot-v1-transcript.mjs';
+import { createNumberRows } from './telrobot-numbers.mjs';
+import { createRecordRows } from './telrobot-records.mjs';
+import { createTags } from './telrobot-tags.mjs';
+import { createTranscripts } from './telrobot-transcript.mjs';
 import { zone } from './time.mjs';
 
 const local = zone('Asia/Shanghai');
 const PER_PAGE = 15;
+const LEVELS = [
+  null,
+  { rank: 1, name: 'A级', alias: '有明确意向', color: '#19be6b' },
+  { rank: 2, name: 'B级', alias: '可能有意向', color: '#2d8cf0' },
+  { rank: 3, name: 'C级', alias: '可再次跟进', color: '#ff9900' },
+  { rank: 4, name: 'D级', alias: '无意向', color: '#000' },
+  { rank: 5, name: 'E级', alias: '其他', color: '#808695' },
+];
 
 /** `/v1/…`: the first generation of telrobot (doc 001). Two of its answers have no envelope. */
 export function createTelrobotV1({ seed, accounts, world, switches, overLimit }) {
@@ -16,9 +25,13 @@ export function createTelrobotV1({ seed, accounts, world, switches, overLimit })
   const { ledger } = world;
   const book = world.books['tel-v1'];
   const readAt = new Map();
-  const records = createRecordRows({ seed, userId, ledger });
-  const numbers = createNumberRows({ seed, userId, ledger, labels: () => statusLabels(switches, 'telrobot-v1') });
-  const transcripts = createTranscripts({ seed, userId, records, ledger });
+  const kind = 'v1';
+  const tags = createTags({ seed, userId, kind, on: true });
+  const levelOf = (task, index) => LEVELS[ledger.schedule(task).level[index]];
+  const callIdOf = (task, index) => uuid(seed, 'v1-call', task.group, index);
+  const records = createRecordRows({ seed, kind, ledger, tags, levelOf, callIdOf });
+  const numbers = createNumberRows({ userId, records, ledger, labels: () => statusLabels(switches, 'telrobot-v1') });
+  const transcripts = createTranscripts({ seed, kind, userId, records, ledger, tags });
 
   const routes = [
     route('POST', '/v1/task/query_done_task_phones', recordList, { sample: '001_query_done_task_phones' }),

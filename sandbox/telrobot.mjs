@@ -1,3 +1,5 @@
+import { wholeNumber } from './route.mjs';
+
 // What both generations of telrobot share: the bearer token, the error envelope, the table of number statuses.
 
 const NATIVE = { 'telrobot-agent': '2024', 'telrobot-v1': '2020' };
@@ -53,4 +55,26 @@ export const refuse = (code, message, headers) => ({
 export function checkToken(context, token, overLimit) {
   if (context.headers.authorization !== `Bearer ${token}`) return refuse(401);
   return overLimit(token) ? refuse(429, undefined, { 'retry-after': '1' }) : null;
+}
+
+/** The envelope of the present generation. */
+export const envelope = (message, data, more) => ({
+  status: 200,
+  json: { code: 200, status: 'success', message, data, ...more },
+});
+
+/** One page of a list of the present generation; `show` makes the rows that are sent. */
+export function listed(context, all, message, show = (rows) => rows) {
+  const perPage = wholeNumber(context.query.get('per_page'), 15);
+  const page = wholeNumber(context.query.get('page'), 1);
+  if (!(perPage >= 1 && perPage <= 500 && page >= 1)) return refuse(422, '分页参数错误');
+  const meta = {
+    has_pages: all.length > perPage,
+    total: all.length,
+    last_page: Math.max(1, Math.ceil(all.length / perPage)),
+    current_page: page,
+    // Laravel hands back what it was given: a text when it came from the query.
+    per_page: context.query.has('per_page') ? context.query.get('per_page') : 15,
+  };
+  return envelope(message, show(all.slice((page - 1) * perPage, page * perPage)), { meta });
 }

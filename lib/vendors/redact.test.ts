@@ -49,6 +49,7 @@ const FORMATS: readonly unknown[] = [
   `{"broken": "${CANARY}"`,
   `abc${CANARY}def`,
   `<a href="tel:+86${CANARY}">call</a>`,
+  spaced('<break time="200ms"/>'),
   { [CANARY]: 1 },
   [[[CANARY]]],
 ];
@@ -122,6 +123,9 @@ describe('the raw view of an answer', () => {
     });
     expect(redact('see https://x.example/a%20b.wav?e=1 and /mnt/a/b.MP3 there')).toBe(
       'see [removed] and [removed] there',
+    );
+    expect(redact('kept under /mnt/smartivr/recordings/2020-02-22/1, see /v1/record')).toBe(
+      'kept under [removed] see /v1/record',
     );
     expect(redact({ record_file: null })).toEqual({ record_file: null });
   });

@@ -1,4 +1,5 @@
 import { maskNumber, maskText } from '@/lib/model/phone';
+import { MARKUP } from './markup';
 
 const REMOVED = '[removed]';
 const MAX_DEPTH = 64;
@@ -18,6 +19,8 @@ const PHONE = /(?:callee|caller|phones?|mobiles?|telephone|tel|msisdn)$/;
 const NUMBER = /(?:number|num)s?$/;
 
 const AUDIO = /\.(?:wav|mp3|amr|ogg|opus|m4a|aac|pcm)(?![A-Za-z0-9])/i;
+/** A path on the vendor's own disk, whatever its file is called. */
+const DISK = /(?:^|[^\w/:])\/(?:mnt|home|data|opt|srv|usr|var|tmp)\/|\/recordings?\//i;
 const SIGNED = /\b(bearer|token|basic)\s+[\w+/=.~-]{8,}/gi;
 
 /** A mobile number with any single signs between its digits, where no letter or digit touches it. */
@@ -27,8 +30,7 @@ const SPACED =
 const ESCAPED = /(%[0-9A-Fa-f]{2})((?:86)?1[3-9]\d{9})(?!\d)/g;
 const FULL_WIDTH = /[０-９]/g;
 
-/** Masks every telephone number in a vendor's words, also one written with signs between its digits. */
-export function maskProse(text: string): string {
+function maskSpelt(text: string): string {
   const ascii = text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const spaced = ascii
     .replace(ESCAPED, (_, sign: string, number: string) => `${sign}${maskNumber(number)}`)
@@ -38,11 +40,22 @@ export function maskProse(text: string): string {
   return masked === ascii ? text : masked;
 }
 
-/** Takes out every word that names a sound file, a URL or a path on the vendor's disk alike. */
+/**
+ * Masks every telephone number in a vendor's words, also one written with signs between its digits. Tags of speech
+ * synthesis go where a number hides between them (`199<break/>0000<break/>1234`).
+ */
+export function maskProse(text: string): string {
+  const masked = maskSpelt(text);
+  const heard = masked.replace(MARKUP, '');
+  const safe = heard === masked ? heard : maskSpelt(heard);
+  return safe === heard ? masked : safe;
+}
+
+/** Takes out every word that names a sound file or a place on the vendor's disk. */
 function withoutRecordings(text: string): string {
-  if (!AUDIO.test(text)) return text;
+  if (!AUDIO.test(text) && !DISK.test(text)) return text;
   const words = text.split(/([\s"'<>|，。；]+)/);
-  return words.map((word) => (AUDIO.test(word) ? REMOVED : word)).join('');
+  return words.map((word) => (AUDIO.test(word) || DISK.test(word) ? REMOVED : word)).join('');
 }
 
 type Walk = { nodes: number };

@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import type { Range } from '@/lib/model/quantity';
-import { localOfInstant } from '@/lib/model/time';
 import type { Connector, Io, Target } from '../../connector';
 import { probe } from '../../probe';
 import { request } from '../../request';
 import { segment, vendorUrl } from '../../url';
 import { vendor } from '../../vendor';
+import { callReader } from './call';
+import { callLister } from './calls';
 import { checksOfStat } from './checks';
+import { localSpan } from './local-span';
 import { mapTask, mapTaskCounts, stateOf } from './map';
+import { numberLister } from './numbers';
 import { type Access, askList, findTask, listTasks, TASKS } from './task-list';
 import { statAnswer, tokenAnswer } from './wire';
 
@@ -22,16 +24,6 @@ const account = z.strictObject(
   },
   'takes userId and token',
 );
-
-/** `date[]`, as this vendor's documents write lists in a query. Its end is included, ours is not. */
-function dateQuery(range: Range | null, zone: string): [string, string][] {
-  if (!range) return [];
-  const end = new Date(Date.parse(range.to) - 1000).toISOString();
-  return [
-    ['date[]', localOfInstant(range.from, zone)],
-    ['date[]', localOfInstant(end, zone)],
-  ];
-}
 
 async function sampleOf(access: Access, signal: AbortSignal) {
   const { data, date } = await askList(access, { page: 1, pageSize: 1 }, signal);
@@ -51,7 +43,7 @@ async function sampleOf(access: Access, signal: AbortSignal) {
 
 function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeof account>, io: Io): Connector {
   const headers = { authorization: `Bearer ${token}` };
-  const access: Access = { io, baseUrl, headers, user: `/agent-api/user/${segment(userId)}` };
+  const access: Access = { io, baseUrl, timeZone, headers, userId, user: `/agent-api/user/${segment(userId)}` };
 
   const askToken = (signal: AbortSignal) => {
     const url = vendorUrl(baseUrl, '/agent-api/token');
@@ -66,8 +58,13 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
       }),
     listTasks: (question, signal) => listTasks(access, question, signal),
     task: (taskId, signal) => findTask(access, taskId, signal),
+    calls: callLister(access),
+    numbers: numberLister(access),
+    call: callReader(access),
     async taskCounts(taskId, range, signal) {
-      const url = vendorUrl(baseUrl, `${access.user}/task/${segment(taskId)}/stat`, dateQuery(range, timeZone));
+      // `date[]`, as this vendor's documents write lists in a query.
+      const dates = range ? localSpan(range, timeZone).map((text) => ['date[]', text] as const) : [];
+      const url = vendorUrl(baseUrl, `${access.user}/task/${segment(taskId)}/stat`, dates);
       const { data, raw, fetchedAt } = await request(io, { endpoint: STAT, url, headers, signal, schema: statAnswer });
       const checks = checksOfStat(data.data, range);
       return { data: mapTaskCounts(taskId, range, data.data), checks, endpoint: STAT, fetchedAt, raw: [raw] };
@@ -75,11 +72,11 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
   };
 }
 
-/** Telrobot's present API: task list and task statistics. A partner token cannot be renewed, only replaced. */
+/** Telrobot's present API: tasks with their statistics, calls, transcripts and numbers. A partner token cannot be renewed, only replaced. */
 export const telrobotAgent = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat'],
+    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'levels', 'tags'],
     freshness: { tasks: 30, stat: 10, calls: 30, inbound: 60 },
     accountFields: [
       { name: 'userId', secret: false, required: true },

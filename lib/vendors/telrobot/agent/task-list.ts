@@ -17,7 +17,9 @@ const SCAN_PAGES = 10;
 export type Access = {
   readonly io: Io;
   readonly baseUrl: string;
+  readonly timeZone: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly userId: string;
   /** Path of the account, `/agent-api/user/{user_id}`. */
   readonly user: string;
 };

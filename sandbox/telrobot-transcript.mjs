@@ -1,7 +1,7 @@
 import { uuid } from './ids.mjs';
 import { hash, stream } from './random.mjs';
-import { createScripts, MAIN_FLOW, SCRIPT_MADE } from './telrobot-v1-script.mjs';
-import { groupNumber, scoreOf, tagsOf } from './telrobot-v1-tags.mjs';
+import { createScripts, MAIN_FLOW, SCRIPT_MADE } from './telrobot-script.mjs';
+import { groupNumber } from './telrobot-tags.mjs';
 import { zone } from './time.mjs';
 import { conversation } from './world/conversation.mjs';
 import { person } from './world/people.mjs';
@@ -9,9 +9,9 @@ import { person } from './world/people.mjs';
 const local = zone('Asia/Shanghai');
 const CLOSING = 1;
 
-/** The answer of `record_info`: recogniser rows, the call, its task and the script. It has no envelope. */
-export function createTranscripts({ seed, userId, records, ledger }) {
-  const scripts = createScripts({ seed, userId, records, ledger });
+/** The answer of `record_info`: recogniser rows, the call, its task and the script; without an envelope. */
+export function createTranscripts({ seed, kind, userId, records, ledger, tags }) {
+  const scripts = createScripts({ seed, kind, userId, records, ledger });
 
   function rowsOf(task, index, options) {
     const s = ledger.schedule(task);
@@ -26,7 +26,7 @@ export function createTranscripts({ seed, userId, records, ledger }) {
     });
     if (s.hangup[index] === 2 && s.rounds[index] > 0 && next() < 0.2)
       rows.push(cutOff(next, s.rounds[index] + 1, call));
-    const scored = spreadScore(rows, scoreOf(task, index, s.level[index]));
+    const scored = spreadScore(rows, call.score);
     return scored.map((row, i) => finished(task, index, call, row, i + 1, options));
   }
 
@@ -73,8 +73,8 @@ export function createTranscripts({ seed, userId, records, ledger }) {
   function answerOf(task, turn) {
     const place = turn.node > 0 ? turn.node : 40 + (hash(turn.name) % 40);
     const piece = {
-      id: uuid(seed, 'v1-piece', task.scriptId, place),
-      file_id: uuid(seed, 'v1-file', task.scriptId, place),
+      id: uuid(seed, `${kind}-piece`, task.scriptId, place),
+      file_id: uuid(seed, `${kind}-file`, task.scriptId, place),
       sort: 0,
       status: true,
       translate_text: turn.text,
@@ -94,7 +94,7 @@ export function createTranscripts({ seed, userId, records, ledger }) {
     const { at, ...fields } = row;
     const odd = messy && fields.notify === 'asrprogress_notify' && hash(call.id, sequence) % 40 === 0;
     return {
-      id: uuid(seed, 'v1-row', hash(call.id), sequence),
+      id: uuid(seed, `${kind}-row`, hash(call.id), sequence),
       record_id: call.id,
       task_id: call.task_id,
       callid: call.callid,
@@ -124,8 +124,8 @@ export function createTranscripts({ seed, userId, records, ledger }) {
   }
 
   function rowTags(task, index) {
-    const tags = tagsOf(seed, userId, task, index, ledger.schedule(task).level[index]);
-    return tags.map(({ tag_groups: parents, ...tag }) => ({
+    const hit = tags.of(task, index, ledger.schedule(task).level[index]);
+    return hit.map(({ tag_groups: parents, ...tag }) => ({
       ...tag,
       // Here the parents are under a singular name, and their ids are numbers.
       tag_group: parents.map((group) => ({ ...group, id: groupNumber(group) })),
@@ -144,7 +144,7 @@ export function createTranscripts({ seed, userId, records, ledger }) {
       ...call
     } = records.full(task, index, options);
     const crm = {
-      id: uuid(seed, 'v1-crm', task.group, s.number[index]),
+      id: uuid(seed, `${kind}-crm`, task.group, s.number[index]),
       user_id: userId,
       number: who.phone,
       deleted_at: null,

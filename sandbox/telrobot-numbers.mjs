@@ -1,4 +1,3 @@
-import { uuid } from './ids.mjs';
 import { hash2 } from './random.mjs';
 import { zone } from './time.mjs';
 import { person } from './world/people.mjs';
@@ -21,7 +20,7 @@ const WORDS = {
 };
 
 /** The numbers of a task with the state that each is in now, and on request every attempt. */
-export function createNumberRows({ seed, userId, ledger, labels }) {
+export function createNumberRows({ userId, records, ledger, labels }) {
   function find(task, now, filter) {
     const codes = ledger.codes(task, now);
     const found = [];
@@ -45,13 +44,13 @@ export function createNumberRows({ seed, userId, ledger, labels }) {
     const answered = s.bill[index] > 0;
     const code = s.code[index];
     const who = person(task, s.number[index]);
-    const callId = uuid(seed, 'v1-call', task.group, index);
+    const callId = records.callIdOf(task, index);
     const end = start + s.ring[index] * 1000 + s.bill[index];
     const words = WORDS[code];
     return {
       id: 300_000 + (task.group % 4096) * 20_000 + index,
       user_id: userId,
-      task_id: uuid(seed, 'v1-task', task.group, 0),
+      task_id: records.taskIdOf(task),
       call_id: callId,
       number_id: numberId(task, s.number[index]),
       number: who.phone,

@@ -6,8 +6,8 @@ export const SCRIPT_MADE = '2018-12-15 18:46:41';
 export const MAIN_FLOW = 16;
 
 /** The task and script side of `record_info`. */
-export function createScripts({ seed, userId, records, ledger }) {
-  const nodeId = (task, place) => uuid(seed, 'v1-node', task.scriptId, place);
+export function createScripts({ seed, kind, userId, records, ledger }) {
+  const nodeId = (task, place) => uuid(seed, `${kind}-node`, task.scriptId, place);
 
   function taskInfo(task, now) {
     const done = ledger.codes(task, now).reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);

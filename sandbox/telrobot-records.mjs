@@ -1,53 +1,52 @@
 import { uuid } from './ids.mjs';
 import { hash2 } from './random.mjs';
-import { scoreOf, tagsOf } from './telrobot-v1-tags.mjs';
+import { levelLabel } from './telrobot-levels.mjs';
+import { scoreOf } from './telrobot-tags.mjs';
 import { zone } from './time.mjs';
 import { person, phone } from './world/people.mjs';
 
 const local = zone('Asia/Shanghai');
 const CITIES_SINCE = '2019-05-09 09:08:45';
 const GENDERS = ['未知', '女', '男'];
-const LEVELS = [
-  null,
-  ['A级', '有明确意向', '#19be6b'],
-  ['B级', '可能有意向', '#2d8cf0'],
-  ['C级', '可再次跟进', '#ff9900'],
-  ['D级', '无意向', '#000'],
-  ['E级', '其他', '#808695'],
-];
 
-/** The call records of doc 001: answered calls only, newest first. `index` is a row of the task's schedule. */
-export function createRecordRows({ seed, userId, ledger }) {
-  const idOf = (task, index) => uuid(seed, 'v1-record', task.group, index);
-  const taskIdOf = (task) => uuid(seed, 'v1-task', task.group, 0);
-  const callIdOf = (task, index) => uuid(seed, 'v1-call', task.group, index);
+/**
+ * The call records of both generations: answered calls only, newest first. `index` is a row of the task's schedule.
+ * `levelOf(task, index, options)` gives what a call was graded as: `{ rank, name, alias, color }`, or null.
+ */
+export function createRecordRows({ seed, kind, ledger, tags, levelOf, callIdOf }) {
+  const idOf = (task, index) => uuid(seed, `${kind}-record`, task.group, index);
+  const taskIdOf = (task) => uuid(seed, `${kind}-task`, task.group, 0);
+  const levelIdOf = (level) => uuid(seed, `${kind}-level`, level.rank, 0);
 
   function find(task, now, test) {
     const found = [];
-    ledger.eachEnded(task, now, (index, s, start) => {
+    ledger.eachEnded(task, now, (index, s, start, end) => {
       if (s.bill[index] === 0) return;
       const record = {
         start,
+        end,
         bill: s.bill[index],
         rounds: s.rounds[index],
-        score: scoreOf(task, index, s.level[index]),
+        score: scoreOf(task, index, levelOf(task, index, { now })?.rank ?? 0),
         id: () => idOf(task, index),
         phone: () => phone(task, s.number[index]),
-        tagIds: () => tagsOf(seed, userId, task, index, s.level[index]).map((tag) => tag.id),
+        level: () => levelOf(task, index, { now }),
+        tagIds: () => tags.of(task, index, s.level[index]).map((tag) => tag.id),
       };
       if (test(record)) found.push(index);
     });
     return found.reverse();
   }
 
-  function brief(task, index, { messy, readAt, now }) {
+  function brief(task, index, options) {
+    const { messy, readAt, now } = options;
     const s = ledger.schedule(task);
     const start = task.startAt + s.at[index] * 1000;
     const answer = start + s.ring[index] * 1000;
     const hangup = answer + s.bill[index];
     const mark = hash2(task.key ^ 0x5bd1e995, index);
     const who = person(task, s.number[index]);
-    const level = LEVELS[s.level[index]];
+    const level = levelOf(task, index, options);
     const id = idOf(task, index);
     const seenAt = readAt.get(id) ?? readByStaff(mark, hangup, now);
     return {
@@ -55,13 +54,13 @@ export function createRecordRows({ seed, userId, ledger }) {
       task_id: taskIdOf(task),
       group_id: task.scriptId,
       callid: callIdOf(task, index),
-      score: scoreOf(task, index, s.level[index]),
+      score: scoreOf(task, index, level?.rank ?? 0),
       callee: who.phone,
       caller_number: task.line.replace('-', ''),
       duration: s.ring[index] * 1000 + s.bill[index],
       error_code: 0,
       gender: who.female ? 1 : 2,
-      level_id: level && uuid(seed, 'v1-level', s.level[index], 0),
+      level_id: level && levelIdOf(level),
       calldate: local.text(start),
       bill: s.bill[index],
       hangupcause: 'NORMAL_CLEARING',
@@ -73,7 +72,7 @@ export function createRecordRows({ seed, userId, ledger }) {
       created_at: local.text(answer),
       updated_at: readAt.get(id) ?? local.text(hangup + 1000),
       rounds: s.rounds[index],
-      level_name: level && `${level[0]}(${level[1]})`,
+      level_name: level && levelLabel(level),
       bredge_number: null,
       read_at: seenAt,
       province_id: who.place.provinceId,
@@ -88,22 +87,17 @@ export function createRecordRows({ seed, userId, ledger }) {
   function full(task, index, options) {
     const s = ledger.schedule(task);
     const who = person(task, s.number[index]);
-    const level = LEVELS[s.level[index]];
-    const tags = tagsOf(seed, userId, task, index, s.level[index]);
-    const groups = uniqueBy(tags.flatMap((tag) => tag.tag_groups));
+    const level = levelOf(task, index, options);
+    const hit = tags.of(task, index, s.level[index]);
+    const groups = uniqueBy(hit.flatMap((tag) => tag.tag_groups));
     const { place } = who;
     const times = { created_at: CITIES_SINCE, updated_at: CITIES_SINCE };
     return {
-      tags,
+      tags: hit,
       tag_groups: options.messy && groups.length > 0 ? [groups[0], ...groups] : groups,
       operator_name: who.carrier.name,
       ...brief(task, index, options),
-      level: level && {
-        id: uuid(seed, 'v1-level', s.level[index], 0),
-        name: level[0],
-        alias: level[1],
-        color: level[2],
-      },
+      level: level && { id: levelIdOf(level), name: level.name, alias: level.alias, color: level.color },
       city: {
         id: place.cityId,
         pid: place.provinceId,
@@ -130,14 +124,14 @@ export function createRecordRows({ seed, userId, ledger }) {
     }
     const at = answer + (hangup - answer) * 0.6;
     return {
-      bridge_callid: uuid(seed, 'v1-bridge', mark, index),
+      bridge_callid: uuid(seed, `${kind}-bridge`, mark, index),
       bridge_number: String(8001 + (mark % 6)),
       bridge_calldate: local.text(at),
       bridge_answerdate: mark % 4 === 0 ? null : local.text(Math.min(hangup, at + 3000)),
     };
   }
 
-  return { find, brief, full, idOf, taskIdOf, callIdOf };
+  return { find, brief, full, idOf, taskIdOf, callIdOf, levelIdOf };
 }
 
 /** Every fifth record is looked at by somebody within two hours. */
