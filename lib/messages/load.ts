@@ -1,5 +1,6 @@
 import compile from 'icu-minify/compile';
 import enAccount from './en/account.json';
+import enCalls from './en/calls.json';
 import enCommon from './en/common.json';
 import enConnections from './en/connections.json';
 import enDefinitions from './en/definitions.json';
@@ -12,6 +13,7 @@ import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
 import zhAccount from './zh-CN/account.json';
+import zhCalls from './zh-CN/calls.json';
 import zhCommon from './zh-CN/common.json';
 import zhConnections from './zh-CN/connections.json';
 import zhDefinitions from './zh-CN/definitions.json';
@@ -26,6 +28,7 @@ import zhTasks from './zh-CN/tasks.json';
 
 const zh = {
   account: zhAccount,
+  calls: zhCalls,
   common: zhCommon,
   connections: zhConnections,
   definitions: zhDefinitions,
@@ -44,6 +47,7 @@ export type Messages = typeof zh;
 
 const en: Messages = {
   account: enAccount,
+  calls: enCalls,
   common: enCommon,
   connections: enConnections,
   definitions: enDefinitions,
