@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
+  bucketFilters,
   callFiltersOf,
   callPath,
   callsInputOf,
@@ -95,5 +96,18 @@ describe('addresses', () => {
   it('of a call carry the search of the list that it was opened from', () => {
     expect(callPath(ONE, '2026/1', 'level=A')).toBe('/tasks/tel-v1/a%20b%2F7/calls/2026%2F1?level=A');
     expect(callPath(ONE, '9', '')).toBe('/tasks/tel-v1/a%20b%2F7/calls/9');
+  });
+});
+
+describe('the calls of a bucket', () => {
+  it('lie between its edges, both included, and an open edge is none', () => {
+    expect(bucketFilters('rounds', { min: 2, max: 5 })).toEqual({ roundsMin: 2, roundsMax: 5 });
+    expect(bucketFilters('seconds', { min: 120, max: null })).toEqual({ talkMin: 120 });
+    expect(bucketFilters('seconds', { min: null, max: null })).toBeNull();
+  });
+
+  it('were answered: where nothing is in the bucket, calls that nobody took would be too', () => {
+    expect(bucketFilters('seconds', { min: null, max: 9 })).toEqual({ outcome: 'answered', talkMax: 9 });
+    expect(bucketFilters('rounds', { min: 0, max: 0 })).toEqual({ outcome: 'answered', roundsMin: 0, roundsMax: 0 });
   });
 });

@@ -107,6 +107,23 @@ export function numberFiltersOf(params: Params): NumberFilters {
   });
 }
 
+/**
+ * The calls of a histogram's bucket; null where it has no edges. Unanswered calls, which no bucket counts, are kept out
+ * where they would fit in.
+ */
+export function bucketFilters(
+  unit: 'rounds' | 'seconds',
+  { min, max }: { readonly min: number | null; readonly max: number | null },
+): CallFilters | null {
+  if (min === null && max === null) return null;
+  const [low, high] = unit === 'rounds' ? (['roundsMin', 'roundsMax'] as const) : (['talkMin', 'talkMax'] as const);
+  return {
+    ...((min ?? 0) <= 0 && { outcome: 'answered' as const }),
+    ...(min !== null && { [low]: min }),
+    ...(max !== null && { [high]: max }),
+  };
+}
+
 /** A page's search as the server gets it, read as the browser reads its address. */
 export function paramsOf(search: Search): Params {
   return {
