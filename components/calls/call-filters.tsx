@@ -1,7 +1,9 @@
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
+import { classes } from '@/components/ui/classes';
+import { Icon } from '@/components/ui/icon';
 import { StatusMark, Swatch } from '@/components/ui/marks';
 import type { Facet, LevelFacet } from '@/lib/charts/call-facets';
 import { shapeOfOutcome } from '@/lib/charts/call-list';
@@ -75,67 +77,85 @@ export function CallFilters({
   const { level, outcome, tag, talkMin, talkMax, roundsMin, roundsMax } = filters;
   const tagName = tags.find(({ value }) => value === tag)?.name ?? null;
   const chips = useCallChips(filters, tagName, onChange);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  // On the phone the list comes first.
+  const folded = open ? '' : 'max-tab:hidden';
   return (
     <search aria-label={t('label')} className="flex flex-col gap-2.5 px-(--gutter) pt-4 pb-3.5">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <SearchBox label={t('q')} value={filters.q ?? ''} onChange={(q) => onChange({ q })} />
-        <SpanInput
-          name={t('name.talk')}
-          unit={t('seconds')}
-          min={talkMin}
-          max={talkMax}
-          onChange={([min, max]) => onChange({ talkMin: min, talkMax: max })}
-        />
-        <SpanInput
-          name={t('name.rounds')}
-          min={roundsMin}
-          max={roundsMax}
-          onChange={([min, max]) => onChange({ roundsMin: min, roundsMax: max })}
-        />
+        <div className={classes('flex flex-wrap gap-x-5 gap-y-2', folded)}>
+          <SpanInput
+            name={t('name.talk')}
+            unit={t('seconds')}
+            min={talkMin}
+            max={talkMax}
+            onChange={([min, max]) => onChange({ talkMin: min, talkMax: max })}
+          />
+          <SpanInput
+            name={t('name.rounds')}
+            min={roundsMin}
+            max={roundsMax}
+            onChange={([min, max]) => onChange({ roundsMin: min, roundsMax: max })}
+          />
+        </div>
         {children}
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="hidden h-10 items-center gap-1 text-ink-2 max-tab:inline-flex"
+        >
+          {t('more')}
+          <Icon name="caret" className={open ? 'rotate-180' : ''} />
+        </button>
       </div>
-      {levels.length > 0 && (
-        <FacetLine name={t('name.level')}>
-          {levels.map(({ value, words, count, tone }) => {
-            const text = count === null ? null : formats.number(count);
-            const name = [value, words].filter(Boolean).join(' ');
-            return (
+      <div id={id} className={classes('flex flex-col gap-2.5 empty:hidden', folded)}>
+        {levels.length > 0 && (
+          <FacetLine name={t('name.level')}>
+            {levels.map(({ value, words, count, tone }) => {
+              const text = count === null ? null : formats.number(count);
+              const name = [value, words].filter(Boolean).join(' ');
+              return (
+                <FacetButton
+                  key={value}
+                  pressed={value === level}
+                  label={text === null ? name : t('counted', { name, count: text })}
+                  count={text}
+                  onPress={() => onChange({ level: value === level ? null : value })}
+                >
+                  <Swatch tone={tone}>
+                    <span className="max-w-40 overflow-hidden text-ellipsis whitespace-nowrap">{name}</span>
+                  </Swatch>
+                </FacetButton>
+              );
+            })}
+          </FacetLine>
+        )}
+        <OutcomeFacets
+          facets={outcomes}
+          current={outcome}
+          counted={(name, count) => t('counted', { name, count })}
+          onChange={(value) => onChange({ outcome: value })}
+        />
+        {tags.length > 0 && (
+          <FacetLine name={t('name.tag')}>
+            {tags.map(({ value, name }) => (
               <FacetButton
                 key={value}
-                pressed={value === level}
-                label={text === null ? name : t('counted', { name, count: text })}
-                count={text}
-                onPress={() => onChange({ level: value === level ? null : value })}
+                pressed={value === tag}
+                label={name}
+                count={null}
+                onPress={() => onChange({ tag: value === tag ? null : value })}
               >
-                <Swatch tone={tone}>
-                  <span className="max-w-40 overflow-hidden text-ellipsis whitespace-nowrap">{name}</span>
-                </Swatch>
+                {name}
               </FacetButton>
-            );
-          })}
-        </FacetLine>
-      )}
-      <OutcomeFacets
-        facets={outcomes}
-        current={outcome}
-        counted={(name, count) => t('counted', { name, count })}
-        onChange={(value) => onChange({ outcome: value })}
-      />
-      {tags.length > 0 && (
-        <FacetLine name={t('name.tag')}>
-          {tags.map(({ value, name }) => (
-            <FacetButton
-              key={value}
-              pressed={value === tag}
-              label={name}
-              count={null}
-              onPress={() => onChange({ tag: value === tag ? null : value })}
-            >
-              {name}
-            </FacetButton>
-          ))}
-        </FacetLine>
-      )}
+            ))}
+          </FacetLine>
+        )}
+      </div>
       <Chips chips={chips} onClear={() => onChange(CLEARED)} />
     </search>
   );

@@ -51,7 +51,7 @@ export function CallList(one: TaskId) {
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const zone = zoneOf(connection);
   const name = connection?.name ?? one.connectionId;
-  if (data === undefined && (unsupported || error?.code === 'unsupported' || error?.code === 'not_found')) {
+  if (unsupported || (data === undefined && (error?.code === 'unsupported' || error?.code === 'not_found'))) {
     const gone = { unsupported, failure: error, attempts: query.failureCount, onRetry: query.refetch };
     return <NoList one={one} what="calls" source={name} {...gone} />;
   }

@@ -2,6 +2,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
+import { classes } from '@/components/ui/classes';
 import { StatusMark, Swatch } from '@/components/ui/marks';
 import { type CallColumn, momentOfCall, shapeOfOutcome } from '@/lib/charts/call-list';
 import { levelWords } from '@/lib/charts/intentions';
@@ -16,12 +17,18 @@ function Level({ intent, tone }: { intent: NonNullable<Call['intent']>; tone: To
   const t = useTranslations('calls.row');
   const { key, label, source, reason } = intent;
   return (
-    <span title={reason === null ? undefined : t('reason', { reason })} className={CLIPPED}>
+    <span
+      title={reason === null ? undefined : t('reason', { reason })}
+      className={classes(
+        CLIPPED,
+        '[&>span]:max-w-full [&>span>span:last-child]:overflow-hidden [&>span>span:last-child]:text-ellipsis',
+      )}
+    >
       <Swatch tone={tone}>
         <span>
           <b className="mr-1.5">{key}</b>
+          {source === 'human' && <span className="mr-1.5 text-12 text-ink-3">{t('human')}</span>}
           <span className="max-tab:sr-only">{levelWords(key, label)}</span>
-          {source === 'human' && <span className="ml-1.5 text-12 text-ink-3">{t('human')}</span>}
         </span>
       </Swatch>
     </span>
@@ -92,11 +99,13 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
         {outcome}
       </td>
     ),
-    level: <td className="wide-only max-w-44">{call.intent ? <Level intent={call.intent} tone={tone} /> : '—'}</td>,
+    level: <td className="wide-only max-w-52">{call.intent ? <Level intent={call.intent} tone={tone} /> : '—'}</td>,
     talk: <td className="num wide-only">{talk}</td>,
     rounds: <td className="num wide-only">{formats.number(call.rounds)}</td>,
     hangup: (
-      <td className="wide-only whitespace-nowrap">{call.hangupBy === 'unknown' ? '—' : c(`party.${call.hangupBy}`)}</td>
+      <td className="wide-only pl-5! whitespace-nowrap">
+        {call.hangupBy === 'unknown' ? '—' : c(`party.${call.hangupBy}`)}
+      </td>
     ),
     tags: (
       <td className="wide-only max-w-48 max-desk:hidden">

@@ -51,6 +51,7 @@ export function CallTable({
                 className={classes(
                   'wide-only',
                   NUMERIC.includes(column) && 'num',
+                  column === 'hangup' && 'pl-5!',
                   LAST.includes(column) && 'max-desk:hidden',
                 )}
               >

@@ -41,7 +41,7 @@ export function FacetLine({ name, children }: { name: string; children: ReactNod
   return (
     <fieldset className="flex items-baseline gap-x-3 max-tab:flex-col max-tab:gap-y-1">
       <legend className="sr-only">{name}</legend>
-      <span aria-hidden="true" className="w-10 flex-none text-12 text-ink-3 max-tab:w-auto">
+      <span aria-hidden="true" className="w-14 flex-none text-12 text-ink-3 max-tab:w-auto">
         {name}
       </span>
       <div className="flex flex-wrap gap-1.5">{children}</div>

@@ -91,7 +91,7 @@ export function NumberList(one: TaskId) {
       onRetry={query.refetch}
     />
   );
-  if (data === undefined && (unsupported || error?.code === 'unsupported' || error?.code === 'not_found')) {
+  if (unsupported || (data === undefined && (error?.code === 'unsupported' || error?.code === 'not_found'))) {
     return instead;
   }
   const seen = list.blocks.flatMap(({ rows }) => rows.map(({ outcome }) => outcome));

@@ -47,8 +47,13 @@ test('levels stand in their order and colours with their counts; empty ones only
 });
 
 test('an outcome has a count only where the totals count what the list lists', () => {
-  const totals = stat({ outcomes: [outcome('answered', 4, 'numbers'), outcome('busy', 0, 'numbers')] });
-  expect(outcomeFacets(totals, 'numbers', [], null)).toEqual([{ value: 'answered', count: 4 }]);
+  const totals = stat({
+    outcomes: [outcome('answered', 4, 'numbers'), outcome('busy', 0, 'numbers'), outcome('waiting', 9, 'numbers')],
+  });
+  expect(outcomeFacets(totals, 'numbers', [], null)).toEqual([
+    { value: 'waiting', count: 9 },
+    { value: 'answered', count: 4 },
+  ]);
   expect(outcomeFacets(totals, 'calls', ['no_answer'], 'line_fault')).toEqual([
     { value: 'answered', count: null },
     { value: 'no_answer', count: null },

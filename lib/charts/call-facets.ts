@@ -23,6 +23,8 @@ export function levelTones(stat: TaskStat | null): ReadonlyMap<string, Tone> {
   return new Map(stat === null ? [] : prepareIntentions(stat).rows.map(({ key, tone }) => [key, tone]));
 }
 
+const PENDING = OUTCOME_GROUPS.flatMap(({ group, outcomes }) => (group === 'pending' ? outcomes : []));
+
 /**
  * The outcomes that a list can be narrowed to: those that the task's totals or the rows here hold. Totals of numbers say
  * nothing about calls, so a count stands only where `base` is what the list lists.
@@ -35,7 +37,9 @@ export function outcomeFacets(
 ): readonly Facet<CallOutcome>[] {
   const counted = (stat?.outcomes ?? []).filter((row) => row.count > 0);
   const own = counted.filter((row) => row.base === base);
-  const offered = new Set([...counted.map(({ outcome }) => outcome), ...seen, ...(current === null ? [] : [current])]);
+  // A number that waits has no call yet.
+  const told = counted.filter((row) => row.base === base || !PENDING.includes(row.outcome));
+  const offered = new Set([...told.map(({ outcome }) => outcome), ...seen, ...(current === null ? [] : [current])]);
   return OUTCOME_GROUPS.flatMap(({ outcomes }) => outcomes)
     .filter((outcome) => offered.has(outcome))
     .map((value) => {
