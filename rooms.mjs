@@ -20,6 +20,7 @@ const families = [
   'shell',
   'task',
   'tasks',
+  'calls',
   'overview',
   'inbound',
   'connections',

@@ -5,7 +5,7 @@ import { type BarMark, BarsPicture } from './bars-picture';
 export type BarLine = BarMark & {
   readonly label: ReactNode;
   /** Printed at the right: the count, then its share in a column of its own. */
-  readonly count: string;
+  readonly count: ReactNode;
   readonly share?: string | undefined;
 };
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts';
 import { type BucketMark, type BucketsFrame, GAP, markStyle, PLOT_TOP, X_AXIS_HEIGHT } from './buckets-frame';
 import { ChartTip } from './chart-tip';
+import { MarkLink } from './mark-link';
 
 /** Columns with gaps, count above, range below; pointed at or walked to, a column says its share. */
 export function BucketsDrawing({
@@ -23,13 +24,15 @@ export function BucketsDrawing({
   const draw = ({ x, y, width: thickness, height: length, index }: BarShapeProps) => {
     const mark = marks[index];
     return (
-      <rect
-        x={Number(x)}
-        y={Number(y)}
-        width={Number(thickness)}
-        height={Math.max(0, Number(length))}
-        {...(mark && markStyle(mark))}
-      />
+      <MarkLink href={mark?.href ?? null}>
+        <rect
+          x={Number(x)}
+          y={Number(y)}
+          width={Number(thickness)}
+          height={Math.max(0, Number(length))}
+          {...(mark && markStyle(mark))}
+        />
+      </MarkLink>
     );
   };
   return (

@@ -1,6 +1,7 @@
 'use client';
 import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
+import { TextLink } from '@/components/ui/link';
 import type { BucketColumn, Buckets } from '@/lib/charts/buckets';
 import type { BucketMark } from './buckets-frame';
 import { BucketsSketch } from './buckets-sketch';
@@ -17,8 +18,14 @@ const HEIGHT = 168;
 export function BucketsFigure({
   figure,
   unit,
+  columnHref,
   ...frame
-}: FrameProps & { figure: Buckets; unit: 'rounds' | 'seconds' }) {
+}: FrameProps & {
+  figure: Buckets;
+  unit: 'rounds' | 'seconds';
+  /** The calls behind a column; null where they cannot be listed. */
+  columnHref?: ((column: BucketColumn) => string | null) | undefined;
+}) {
   const t = useTranslations('common');
   const sentence = useListSentence();
   const formats = useFormats();
@@ -34,6 +41,7 @@ export function BucketsFigure({
       share: stub ? null : formats.rate(sum === 0 ? null : column.count / sum, sum),
       label: stub ? (column.min === null ? count : t('chart.unaccounted', { count })) : count,
       stub,
+      href: stub || column.count === 0 ? null : (columnHref?.(column) ?? null),
     };
   });
   const twin = {
@@ -43,9 +51,9 @@ export function BucketsFigure({
       { key: 'count', label: t('chart.count'), numeric: true },
       { key: 'share', label: t('chart.share'), numeric: true },
     ],
-    rows: marks.map(({ range, value, share, stub }) => [
+    rows: marks.map(({ range, value, share, stub, href }) => [
       stub ? `${range} (${t('chart.unaccountedName')})` : range,
-      formats.number(value),
+      href === null ? formats.number(value) : <TextLink href={href}>{formats.number(value)}</TextLink>,
       share ?? '—',
     ]),
   };

@@ -8,6 +8,8 @@ export type BucketMark = {
   readonly share: string | null;
   readonly label: string;
   readonly stub: boolean;
+  /** The calls behind it; null where they cannot be listed. */
+  readonly href: string | null;
 };
 
 /** What the sketch and the drawing of buckets have in common. */

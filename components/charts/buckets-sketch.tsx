@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { type BucketMark, type BucketsFrame, GAP, markStyle, PLOT_TOP, X_AXIS_HEIGHT } from './buckets-frame';
+import { MarkLink } from './mark-link';
 
 /** The picture of `BucketsDrawing` without what can be pointed at, in percent: it comes with the page. */
 export function BucketsSketch({ height, marks, ticks, unit }: BucketsFrame) {
@@ -21,13 +22,15 @@ export function BucketsSketch({ height, marks, ticks, unit }: BucketsFrame) {
       ))}
       {marks.map((mark, at) => (
         <Fragment key={mark.key}>
-          <rect
-            x={`${band * (at + GAP)}%`}
-            width={`${band * (1 - 2 * GAP)}%`}
-            y={y(mark.value)}
-            height={bottom - y(mark.value)}
-            {...markStyle(mark)}
-          />
+          <MarkLink href={mark.href}>
+            <rect
+              x={`${band * (at + GAP)}%`}
+              width={`${band * (1 - 2 * GAP)}%`}
+              y={y(mark.value)}
+              height={bottom - y(mark.value)}
+              {...markStyle(mark)}
+            />
+          </MarkLink>
           <text
             x={`${band * (at + 0.5)}%`}
             y={y(mark.value) - 6}

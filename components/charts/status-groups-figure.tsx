@@ -1,19 +1,33 @@
 'use client';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
-import type { StatusGroups } from '@/lib/charts/status-groups';
+import { TextLink } from '@/components/ui/link';
+import type { StatusGroups, StatusRow } from '@/lib/charts/status-groups';
 import { BarLines } from './bars';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
 import { useFormats } from './use-formats';
 
 /** Number statuses in six groups, each with its sum; zero codes in one grey line, missing codes said to be missing. */
-export function StatusGroupsFigure({ figure, ...frame }: FrameProps & { figure: StatusGroups }) {
+export function StatusGroupsFigure({
+  figure,
+  rowHref,
+  ...frame
+}: FrameProps & {
+  figure: StatusGroups;
+  /** The records behind a bar; null where they cannot be listed. */
+  rowHref?: (row: StatusRow) => string | null;
+}) {
   const t = useTranslations('common');
   const sentence = useListSentence();
   const formats = useFormats();
   const { groups, max, sum, empty } = figure;
   const drawn = empty === null || empty === 'all-zero';
+  const countOf = (row: StatusRow) => {
+    const href = rowHref?.(row) ?? null;
+    const text = formats.number(row.count);
+    return href === null ? text : <TextLink href={href}>{text}</TextLink>;
+  };
   const withCode = ({ code, label }: { code: string | null; label: string }) =>
     code === null ? label : `${code}${formats.locale === 'en' ? ' ' : ''}${label}`;
   const twin = {
@@ -26,12 +40,12 @@ export function StatusGroupsFigure({ figure, ...frame }: FrameProps & { figure: 
       { key: 'share', label: t('chart.share'), numeric: true },
     ],
     rows: groups.flatMap(({ group, rows, zero }) => [
-      ...rows.map(({ label, code, count, share }) => [
-        label,
-        code ?? '—',
+      ...rows.map((row) => [
+        row.label,
+        row.code ?? '—',
         t(`group.${group}`),
-        formats.number(count),
-        formats.rate(share, sum),
+        countOf(row),
+        formats.rate(row.share, sum),
       ]),
       ...zero.map(({ label, code }) => [
         label,
@@ -60,19 +74,21 @@ export function StatusGroupsFigure({ figure, ...frame }: FrameProps & { figure: 
               </div>
               <BarLines
                 max={max * 1.05}
-                lines={rows.map(({ outcome, code, label, count, share }) => ({
-                  key: `${outcome} ${code ?? label}`,
-                  value: count,
+                lines={rows.map((row) => ({
+                  key: `${row.outcome} ${row.code ?? row.label}`,
+                  value: row.count,
                   tone: 'data',
                   hatched,
                   label: (
                     <>
-                      {code !== null && <span className="inline-block min-w-[18px] text-12 text-ink-3">{code}</span>}
-                      {label}
+                      {row.code !== null && (
+                        <span className="inline-block min-w-[18px] text-12 text-ink-3">{row.code}</span>
+                      )}
+                      {row.label}
                     </>
                   ),
-                  count: formats.number(count),
-                  share: formats.rate(share, sum),
+                  count: countOf(row),
+                  share: formats.rate(row.share, sum),
                 }))}
               />
               {zero.length > 0 && (

@@ -12,6 +12,7 @@ import { recordsOf } from '@/lib/charts/task-records';
 import type { Locale } from '@/lib/format/locale';
 import { definitionOf } from '@/lib/model/definitions';
 import { useTaskHow } from './use-how';
+import { useRecords } from './use-records';
 import type { TaskView } from './use-task';
 
 /** What the buckets leave out, what they hold too much, which spans they skip. */
@@ -78,6 +79,7 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
   const formats = useFormats();
   const neq = useNeq();
   const notesOf = useBucketNotes();
+  const { ofBucket } = useRecords(view);
   const { stat, meta, stale } = view;
   const { coverage, dialect } = meta.source;
   const { id, part, words, field } = KINDS[unit];
@@ -100,6 +102,7 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
       neq={neq(concerns.mark)}
       figure={figure}
       unit={unit}
+      columnHref={ofBucket?.(unit)}
       how={how(figure)}
       {...((notes.length > 0 || partial) && {
         note: (

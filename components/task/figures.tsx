@@ -11,6 +11,7 @@ import { prepareStatusGroups } from '@/lib/charts/status-groups';
 import { recordsOf } from '@/lib/charts/task-records';
 import { definitionOf } from '@/lib/model/definitions';
 import { useTaskHow } from './use-how';
+import { useRecords } from './use-records';
 import type { TaskView } from './use-task';
 
 /** Levels of the answered calls. */
@@ -19,6 +20,7 @@ export function Intentions({ view }: { view: TaskView }) {
   const formats = useFormats();
   const neq = useNeq();
   const make = useTaskHow(view);
+  const { ofLevel } = useRecords(view);
   const { stat, meta, stale } = view;
   const { coverage, dialect } = meta.source;
   const figure = prepareIntentions(recordsOf(stat, coverage));
@@ -39,6 +41,7 @@ export function Intentions({ view }: { view: TaskView }) {
       stale={stale}
       neq={neq(concerns.mark)}
       figure={figure}
+      {...(ofLevel && { rowHref: ofLevel })}
       how={make('intent_distribution', {
         concerns,
         records: true,
@@ -62,6 +65,7 @@ export function Statuses({ view }: { view: TaskView }) {
   const formats = useFormats();
   const neq = useNeq();
   const make = useTaskHow(view);
+  const { ofOutcome } = useRecords(view);
   const { stat, meta, stale } = view;
   const figure = prepareStatusGroups(stat);
   const concerns = concernsOf(meta.checks, 'outcome_distribution');
@@ -76,6 +80,7 @@ export function Statuses({ view }: { view: TaskView }) {
       stale={stale}
       neq={neq(concerns.mark)}
       figure={figure}
+      rowHref={ofOutcome}
       how={make('outcome_distribution', { concerns, inputs: [{ name: t('total'), value: sum, field }] })}
     />
   );

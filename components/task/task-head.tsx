@@ -17,6 +17,7 @@ function TaskTabs(one: TaskId) {
   const hrefOf = useTaskHref(one);
   const segment = useSelectedLayoutSegment();
   const { data } = useQuery(taskStatQuery({ ...one, ...useRangeInput() }));
+  const { capabilities = [] } = useConnection(one.connectionId) ?? {};
   const failed = data?.meta.checks.filter(({ status }) => status === 'fail').length ?? 0;
   return (
     <Tabs
@@ -24,6 +25,9 @@ function TaskTabs(one: TaskId) {
       current={segment ?? 'overview'}
       tabs={[
         { key: 'overview', href: hrefOf(''), label: t('overview') },
+        ...(['calls', 'numbers'] as const)
+          .filter((list) => capabilities.includes(list))
+          .map((list) => ({ key: list, href: hrefOf(list), label: t(list) })),
         { key: 'quality', href: hrefOf('quality'), label: t('quality'), ...(failed > 0 && { count: failed }) },
         { key: 'raw', href: hrefOf('raw'), label: t('raw') },
       ]}

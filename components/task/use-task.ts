@@ -14,7 +14,7 @@ export type TaskView = TaskId & {
   readonly zone: string;
   readonly stale: boolean;
   /** Path of a tab of this task, with the range of the page. */
-  readonly hrefOf: (tab: '' | 'quality' | 'raw') => string;
+  readonly hrefOf: (tab: '' | 'calls' | 'numbers' | 'quality' | 'raw') => string;
 };
 
 /** The range as the address holds it; a text that is no date is left to the server to refuse. */

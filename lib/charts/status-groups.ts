@@ -9,6 +9,7 @@ export type StatusRow = {
   readonly code: string | null;
   readonly label: string;
   readonly count: number;
+  readonly base: 'numbers' | 'calls';
   /** Of the sum of all statuses; null where that is 0. */
   readonly share: number | null;
 };
@@ -54,11 +55,12 @@ export function prepareStatusGroups(stat: Pick<TaskStat, 'outcomes' | 'unavailab
       rows: own
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count)
-        .map(({ outcome, code, label, count }) => ({
+        .map(({ outcome, code, label, count, base }) => ({
           outcome,
           code,
           label,
           count,
+          base,
           share: sum === 0 ? null : count / sum,
         })),
       zero: own

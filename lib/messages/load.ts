@@ -1,6 +1,7 @@
 import compile from 'icu-minify/compile';
 import enAccount from './en/account.json';
 import enCall from './en/call.json';
+import enCalls from './en/calls.json';
 import enCommon from './en/common.json';
 import enConnections from './en/connections.json';
 import enDefinitions from './en/definitions.json';
@@ -14,6 +15,7 @@ import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
 import zhAccount from './zh-CN/account.json';
 import zhCall from './zh-CN/call.json';
+import zhCalls from './zh-CN/calls.json';
 import zhCommon from './zh-CN/common.json';
 import zhConnections from './zh-CN/connections.json';
 import zhDefinitions from './zh-CN/definitions.json';
@@ -29,6 +31,7 @@ import zhTasks from './zh-CN/tasks.json';
 const zh = {
   account: zhAccount,
   call: zhCall,
+  calls: zhCalls,
   common: zhCommon,
   connections: zhConnections,
   definitions: zhDefinitions,
@@ -48,6 +51,7 @@ export type Messages = typeof zh;
 const en: Messages = {
   account: enAccount,
   call: enCall,
+  calls: enCalls,
   common: enCommon,
   connections: enConnections,
   definitions: enDefinitions,

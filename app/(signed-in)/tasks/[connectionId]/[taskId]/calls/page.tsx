@@ -1,0 +1,20 @@
+import { Prefetched } from '@/app/prefetched';
+import { CallList } from '@/components/calls/call-list';
+import { callFiltersOf, callsInputOf, paramsOf } from '@/lib/queries/call-filters';
+import { callPagesQuery, firstPageOf } from '@/lib/queries/call-pages';
+import { listCalls } from '@/lib/server/calls';
+import { pageCall } from '@/lib/server/page-access';
+import { taskParams } from '../task-params';
+
+type Props = PageProps<'/tasks/[connectionId]/[taskId]/calls'>;
+
+export default async function Page({ params, searchParams }: Props) {
+  const [one, search, call] = await Promise.all([taskParams(params), searchParams, pageCall()]);
+  const input = callsInputOf(one, callFiltersOf(paramsOf(search)));
+  const ask = async () => firstPageOf(await listCalls(call, input));
+  return (
+    <Prefetched questions={[{ queryKey: callPagesQuery(input).queryKey, ask }]}>
+      <CallList {...one} />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { EmptyState, ErrorState, LoadingState } from '@/components/charts/widget-states';
+import { Button } from '@/components/ui/button';
+import { TextLink } from '@/components/ui/link';
+import type { ApiFailure } from '@/lib/queries/failure';
+import type { TaskId } from './use-list';
+
+const WORDS = {
+  calls: { title: 'unsupportedTitle', text: 'unsupportedText', emptyTitle: 'emptyTitle', emptyText: 'emptyText' },
+  numbers: {
+    title: 'noNumbersTitle',
+    text: 'noNumbersText',
+    emptyTitle: 'emptyNumbersTitle',
+    emptyText: 'emptyNumbersText',
+  },
+} as const;
+
+/** What stands in the list's place: not given by this vendor, no such task, failed, on its way. */
+export function NoList({
+  one,
+  what,
+  source,
+  unsupported,
+  failure,
+  attempts,
+  onRetry,
+}: {
+  one: TaskId;
+  what: 'calls' | 'numbers';
+  /** The connection's name. */
+  source: string;
+  unsupported: boolean;
+  failure: ApiFailure | null;
+  attempts: number;
+  onRetry: () => unknown;
+}) {
+  const t = useTranslations('calls');
+  const words = WORDS[what];
+  const home = `/tasks/${encodeURIComponent(one.connectionId)}/${encodeURIComponent(one.taskId)}`;
+  const back = (href: string) => <TextLink href={href}>{t('state.back')}</TextLink>;
+  const content = (): ReactNode => {
+    if (unsupported || failure?.code === 'unsupported') {
+      return (
+        <EmptyState
+          reason="notProvided"
+          title={t(`state.${words.title}`, { name: source })}
+          text={t(`state.${words.text}`)}
+          action={back(home)}
+        />
+      );
+    }
+    if (failure?.code === 'not_found') {
+      return (
+        <EmptyState
+          reason="noCalls"
+          title={t('state.notFoundTitle', { name: source })}
+          text={t('state.notFoundText')}
+          action={back('/tasks')}
+        />
+      );
+    }
+    if (failure) return <ErrorState failure={failure} attempts={attempts} onRetry={onRetry} height={320} />;
+    const name = what === 'calls' ? t('title') : t('numbers.title');
+    return <LoadingState name={name} shape="table" height={520} source={source} />;
+  };
+  return <div className="border-t border-line px-(--gutter) pt-5">{content()}</div>;
+}
+
+/** A list without a row: none yet, none that fits, or none among what has been read so far. */
+export function NoRows({
+  what,
+  source,
+  filtered,
+  partial,
+  onClear,
+}: {
+  what: 'calls' | 'numbers';
+  source: string;
+  filtered: boolean;
+  partial: boolean;
+  onClear: () => void;
+}) {
+  const t = useTranslations('calls');
+  const words = WORDS[what];
+  const clear = <Button onClick={onClear}>{t('filter.clear')}</Button>;
+  return (
+    <div className="border-t border-line px-(--gutter) pt-5">
+      {filtered && partial ? (
+        <EmptyState reason="filtered" title={t('state.readingTitle')} text={t('state.readingText')} action={clear} />
+      ) : filtered ? (
+        <EmptyState reason="filtered" action={clear} />
+      ) : (
+        <EmptyState
+          reason="noCalls"
+          title={t(`state.${words.emptyTitle}`)}
+          text={t(`state.${words.emptyText}`, { name: source })}
+        />
+      )}
+    </div>
+  );
+}

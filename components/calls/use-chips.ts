@@ -1,0 +1,59 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '@/components/charts/use-formats';
+import type { CallFilters } from '@/lib/queries/call-filters';
+import type { Chip } from './chips';
+
+/** Changes of the address: null takes a parameter out. */
+export type Change = (changes: Readonly<Record<string, string | null>>) => void;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The filters of calls in words, each with what lets go of it. */
+export function useCallChips(filters: CallFilters, tagName: string | null, change: Change): readonly Chip[] {
+  const t = useTranslations('calls.filter');
+  const outcomes = useTranslations('common.outcome');
+  const formats = useFormats();
+  const { q, level, outcome, tag, from, to } = filters;
+  const spanText = (min: number | undefined, max: number | undefined, text: (value: number) => string) => {
+    if (min !== undefined && max !== undefined) return min === max ? text(min) : `${text(min)}–${text(max)}`;
+    if (min !== undefined) return t('atLeast', { value: text(min) });
+    return max === undefined ? null : t('atMost', { value: text(max) });
+  };
+  const day = (text: string) => (DATE.test(text) ? formats.day(text) : text);
+  const rangeText = () => {
+    if (from === undefined) return null;
+    if (to === undefined) return t('from', { from: day(from) });
+    return DATE.test(from) && DATE.test(to) ? formats.days(from, to) : `${day(from)} – ${day(to)}`;
+  };
+  const chip = (key: keyof typeof NAMES, value: string | null | undefined): Chip[] =>
+    value === null || value === undefined
+      ? []
+      : [{ key, name: t(`name.${key}`), value, onRemove: () => change(NAMES[key]) }];
+  return [
+    ...chip('q', q),
+    ...chip('level', level),
+    ...chip('outcome', outcome && outcomes(outcome)),
+    ...chip('talk', spanText(filters.talkMin, filters.talkMax, formats.seconds)),
+    ...chip(
+      'rounds',
+      spanText(filters.roundsMin, filters.roundsMax, (value) => formats.number(value)),
+    ),
+    ...chip('tag', tag && (tagName ?? tag)),
+    ...chip('range', rangeText()),
+  ];
+}
+
+/** What each chip takes out of the address. */
+const NAMES = {
+  q: { q: null },
+  level: { level: null },
+  outcome: { outcome: null },
+  talk: { talkMin: null, talkMax: null },
+  rounds: { roundsMin: null, roundsMax: null },
+  tag: { tag: null },
+  range: { from: null, to: null },
+} as const;
+
+/** Every filter out of the address. */
+export const CLEARED: Readonly<Record<string, null>> = Object.assign({}, ...Object.values(NAMES));
