@@ -8,6 +8,7 @@ import { segment, vendorUrl } from '../../url';
 import { vendor } from '../../vendor';
 import { checksOfStat } from './checks';
 import { mapTask, mapTaskCounts, stateOf } from './map';
+import { recordingOf } from './recording';
 import { type Access, askList, findTask, listTasks, TASKS } from './task-list';
 import { statAnswer, tokenAnswer } from './wire';
 
@@ -72,6 +73,7 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
       const checks = checksOfStat(data.data, range);
       return { data: mapTaskCounts(taskId, range, data.data), checks, endpoint: STAT, fetchedAt, raw: [raw] };
     },
+    recording: async (question) => recordingOf(access, baseUrl, headers, question),
   };
 }
 
@@ -79,7 +81,7 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
 export const telrobotAgent = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat'],
+    capabilities: ['taskList', 'taskStat', 'recording'],
     freshness: { tasks: 30, stat: 10, calls: 30, inbound: 60 },
     accountFields: [
       { name: 'userId', secret: false, required: true },

@@ -13,6 +13,7 @@ import { countsOfRecords } from './map';
 import { type RecordMemory, recordMemory } from './memory';
 import { type NumberTotals, numbersOf, numberTotals, outcomesOf } from './numbers';
 import { factsOf } from './record';
+import { recordingOf } from './recording';
 import { configuredTasks } from './tasks';
 
 const takes = {
@@ -146,6 +147,7 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
       known(taskId);
       return readSummary(access, taskId, signal);
     },
+    recording: (question, signal) => recordingOf(access, taskIds, question, signal),
   };
 }
 
@@ -153,7 +155,7 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
 export const telrobotV1 = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat'],
+    capabilities: ['taskList', 'taskStat', 'recording'],
     freshness: { tasks: 60, stat: 60, calls: 60, inbound: 60 },
     accountFields: [
       { name: 'token', secret: true, required: true },
