@@ -15,10 +15,9 @@ const REASONS = {
 };
 
 /** What is shown of a call instance (see byrobot-instances). */
-export function createCallRows({ seed, switches, companyId, jobId }) {
+export function createCallRows({ seed, switches, companyId, jobId, urls }) {
   const idOf = (task, number) => FIRST_ID + task.group * PER_TASK + number;
-  const recording = (task, number) =>
-    `https://byrobot-sandbox.oss-cn-hangzhou.aliyuncs.com/RobotPhoneCommunicate/${idOf(task, number)}.mp3`;
+  const recording = (task, number) => urls.byrobot(idOf(task, number));
 
   function facts(task, { number, row, s, status }) {
     const who = person(task, number);
@@ -84,7 +83,7 @@ export function createCallRows({ seed, switches, companyId, jobId }) {
         customerId: 9_000_000 + number,
         duration: seconds(s, row),
         chatRound: rounds(s, row),
-        userLuyinOssUrl: answered ? recording(task, number).replace('.mp3', '_user.mp3') : null,
+        userLuyinOssUrl: answered ? recording(task, number).replace('.wav', '_user.wav') : null,
         properties: '{}',
         handlePerson: `${task.plan.script}优化版`,
         callType: 1,
@@ -127,12 +126,13 @@ export function createCallRows({ seed, switches, companyId, jobId }) {
     }));
   }
 
-  function decode(id) {
-    const offset = id - FIRST_ID;
-    return offset < 0 ? { group: -1, number: -1 } : { group: Math.floor(offset / PER_TASK), number: offset % PER_TASK };
-  }
+  return { listRow, undialedRow, detail, lines, decode: decodeCallId };
+}
 
-  return { listRow, undialedRow, detail, lines, decode };
+/** The task's group and the number's place behind the id of a call; -1 for an id of no call. */
+export function decodeCallId(id) {
+  const offset = id - FIRST_ID;
+  return offset >= 0 ? { group: Math.floor(offset / PER_TASK), number: offset % PER_TASK } : { group: -1, number: -1 };
 }
 
 const LINES = [

@@ -29,7 +29,7 @@ function failure(code, { trace = false } = {}) {
 }
 
 /** `/openapi/v1/…`: 百应 (doc 002 and the public documentation around it). */
-export function createByrobot({ seed, accounts, world, switches }) {
+export function createByrobot({ seed, accounts, world, switches, urls }) {
   const account = accounts.byrobot;
   const { ledger } = world;
   const book = world.books.by;
@@ -37,6 +37,7 @@ export function createByrobot({ seed, accounts, world, switches }) {
   const calls = createCallRows({
     seed,
     switches,
+    urls,
     companyId: account.companyId,
     jobId: (task) => FIRST_JOB + task.group,
   });

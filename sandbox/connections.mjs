@@ -51,6 +51,7 @@ export function provisioning(url, accounts, taskIds, modes = {}) {
       baseUrl: base('tel-v1'),
       timeZone: shanghai,
       account: { token: telrobotV1.token, taskIds },
+      recordingUrlTemplate: `${url}/recordings/{path}`,
     },
     {
       id: 'by',

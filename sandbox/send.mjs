@@ -1,4 +1,5 @@
 import { constants, createGzip, gzipSync } from 'node:zlib';
+import { sendAudio } from './send-audio.mjs';
 
 const SLOW_MS = 30_000;
 const DRIP_MS = 200;
@@ -6,6 +7,7 @@ const BOMB_BYTES = 200 * 1024 * 1024;
 
 /** Sends an answer as a well-behaved vendor would. */
 export function send(res, answer, { gzip, date }) {
+  if (answer.audio) return void sendAudio(res, answer, date).catch(() => res.destroy());
   const body = bytes(answer);
   const head = { ...headers(answer, date) };
   const packed = gzip && body.length > 400;
@@ -23,11 +25,17 @@ export function sendWithFault(res, answer, options, fault) {
 }
 
 function bytes(answer) {
+  if (answer.audio) return answer.audio.slice(0, answer.audio.length);
   return Buffer.from(answer.text ?? JSON.stringify(answer.json), 'utf8');
 }
 
 function headers(answer, date) {
-  return { date, 'content-type': answer.type ?? 'application/json', server: 'nginx', ...answer.headers };
+  return {
+    date,
+    'content-type': answer.type ?? answer.audio?.type ?? 'application/json',
+    server: 'nginx',
+    ...answer.headers,
+  };
 }
 
 /** Writes a status line and headers past Node, which would not let a response be this wrong. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createAirudder } from './airudder.mjs';
 import { createByrobot } from './byrobot.mjs';
+import { decodeCallId } from './byrobot-calls.mjs';
 import { createClock } from './clock.mjs';
 import { createAccounts, provisioning } from './connections.mjs';
 import { createControl } from './control.mjs';
@@ -8,6 +9,7 @@ import { alter, createFaults, replacement, replaces } from './faults.mjs';
 import { createLatency } from './latency.mjs';
 import { createRateLimit } from './rate-limit.mjs';
 import { parseJson, readBody, readVendorRequest } from './read-request.mjs';
+import { createRecordings, recordingUrls } from './recordings.mjs';
 import { createRequestLog } from './request-log.mjs';
 import { send, sendWithFault } from './send.mjs';
 import { createSwitches } from './switches.mjs';
@@ -29,12 +31,16 @@ export async function startSandbox(options = {}) {
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
   const world = createWorld(seed, clock.now());
   const accounts = createAccounts(seed);
-  const shared = { seed, accounts, world, switches, overLimit: createRateLimit(switches), startedAt: clock.now() };
+  // The address is known once it listens, and nobody is told of it before.
+  const urls = recordingUrls(() => url);
+  const overLimit = createRateLimit(switches);
+  const shared = { seed, accounts, world, switches, urls, overLimit, startedAt: clock.now() };
   const dialects = [
     createTelrobotAgent(shared),
     createTelrobotV1(shared),
     createByrobot(shared),
     createAirudder(shared),
+    createRecordings({ ...shared, decodeByrobot: decodeCallId }),
   ];
   const faults = createFaults(seed);
   const log = createRequestLog();

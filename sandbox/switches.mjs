@@ -7,6 +7,7 @@ const CHOICES = {
   durationFormat: ['text', 'digits', 'number'], // byrobot: "27秒", "27" or 27
   bucketNames: ['documented', 'sample'], // byrobot: names of the duration and round buckets
   aiUnknown: ['int', 'bool'], // byrobot
+  fullVoice: ['bytes', 'redirect', 'json'], // telrobot-agent: how download-full-voice answers
   undialedShape: ['object', 'array'], // byrobot: older documents show a plain array
   authScheme: ['Token', 'Bearer', 'both'], // airudder: accepted in the Authorization header
   clockCheck: ['virtual', 'real', 'off'], // byrobot: what `datetime` is compared with

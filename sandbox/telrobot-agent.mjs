@@ -5,6 +5,7 @@ import { sample } from './samples.mjs';
 import { checkToken, failure, listed, refuse, statusLabels } from './telrobot.mjs';
 import { createAgentCalls } from './telrobot-agent-calls.mjs';
 import { timeSpan } from './telrobot-agent-filter.mjs';
+import { createFullVoice } from './telrobot-agent-voice.mjs';
 import { messyStat, stat } from './telrobot-stat.mjs';
 import { zone } from './time.mjs';
 
@@ -14,7 +15,7 @@ const STATES = { paused: 1, stopped: 1, finished: 1, running: 2, waiting: 3, 'no
 const STATE_LABELS = { 1: '暂停中', 2: '执行中', 3: '等待执行' };
 
 /** `/agent-api/…`: the current generation of telrobot (doc 000 and its siblings). */
-export function createTelrobotAgent({ seed, accounts, world, switches, overLimit }) {
+export function createTelrobotAgent({ seed, accounts, world, switches, overLimit, urls }) {
   const { userId, subUserId, token } = accounts.telrobot;
   const book = world.books.tel;
   const stampOf = (task) => uuid(seed, 'agent-task', task.group, 0);
@@ -24,6 +25,11 @@ export function createTelrobotAgent({ seed, accounts, world, switches, overLimit
     route('GET', '/agent-api/user/{user_id}/task', taskList),
     route('GET', '/agent-api/user/{user_id}/task/{task_id}/stat', taskStat),
     ...createAgentCalls({ seed, userId, world, switches, taskOf }),
+    route(
+      'GET',
+      '/agent-api/user/{user_id}/task/{task_id}/record/{record_id}/download-full-voice',
+      createFullVoice({ seed, world, switches, urls }),
+    ),
   ];
 
   /** A sub-account sees the tasks that were given to it. */

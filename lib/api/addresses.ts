@@ -21,6 +21,7 @@ export const ADDRESSES = {
   numbers: { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/numbers' },
   call: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}' },
   'call-raw': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/raw' },
+  recording: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording' },
   inbound: { method: 'GET', path: '/connections/{connectionId}/inbound' },
   'inbound-raw': { method: 'GET', path: '/connections/{connectionId}/inbound/raw' },
   setup: { method: 'POST', path: '/setup' },

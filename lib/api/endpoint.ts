@@ -23,6 +23,8 @@ export type Endpoint<
   readonly input: Input;
   readonly body: Body;
   readonly reply: Reply;
+  /** Content types of an endpoint that answers `bytes` instead of JSON. */
+  readonly media?: readonly string[];
 };
 
 type Description<
@@ -41,6 +43,9 @@ export function endpoint<
 >(description: Description<Input, Body, Reply, Name>): Endpoint<Input, Body, Reply, Name> {
   return { ...ADDRESSES[description.name], ...description, body: (description.body ?? null) as Body };
 }
+
+/** The reply of an endpoint that is no JSON: its verb's own status, headers and body. Failures are problems as everywhere. */
+export const bytes = z.custom<Response>((value) => value instanceof Response);
 
 /** An answer from a vendor: the data, and where they came from. */
 export const answer = <Data extends z.ZodMiniType>(data: Data) => z.object({ data, meta });

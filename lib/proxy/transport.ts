@@ -1,9 +1,10 @@
 import type dns from 'node:dns';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { endedBy, orEnded } from './abort';
-import { type AddressPolicy, checkDialled, lookupFor } from './address';
+import { type AddressPolicy, checkDialled } from './address';
 import { streamBody } from './body';
 import { decodersOf } from './decode';
+import { dialler } from './dial';
 import { failureOf, malformed } from './failure';
 import { requestHeaders, responseHeaders } from './headers';
 
@@ -147,32 +148,4 @@ function exchangeOf(
   }
   const { stream, ended } = streamBody(answer.body, decoders, signal);
   return { response: new Response(bodiless ? null : stream, { status, headers }), ended };
-}
-
-/** Dials only where the policy lets it. */
-function dialler(
-  policy: AddressPolicy,
-  timeout: number,
-  { ca, lookup }: Pick<Settings, 'ca' | 'lookup'>,
-): buildConnector.connector {
-  const connectors = new Map<string, buildConnector.connector>();
-  return (options, callback) => {
-    const url = new URL(`${options.protocol}//${options.host ?? options.hostname}`);
-    try {
-      checkDialled(url, policy);
-    } catch (error) {
-      queueMicrotask(() => callback(failureOf(error, 'head'), null));
-      return;
-    }
-    const connector =
-      connectors.get(url.origin) ??
-      buildConnector({
-        timeout,
-        lookup: lookupFor(url.origin, policy, lookup),
-        rejectUnauthorized: true,
-        ...(ca !== undefined && { ca }),
-      });
-    connectors.set(url.origin, connector);
-    connector(options, callback);
-  };
 }

@@ -9,6 +9,7 @@ export type Call = {
   /** null: nobody is signed in. */
   readonly reader: Reader | null;
   readonly requestId: string;
+  readonly method: string;
   /** Ends when the asker leaves. */
   readonly signal: AbortSignal;
   readonly headers: Headers;
@@ -18,11 +19,16 @@ export type Call = {
 };
 
 /** A call before anybody is recognised. */
-export function createCall(services: Services, request: Pick<Request, 'headers' | 'signal'>, requestId: string): Call {
+export function createCall(
+  services: Services,
+  request: Pick<Request, 'headers' | 'signal'> & Partial<Pick<Request, 'method'>>,
+  requestId: string,
+): Call {
   return {
     services,
     reader: null,
     requestId,
+    method: request.method ?? 'GET',
     signal: request.signal,
     headers: request.headers,
     head: new Headers(),

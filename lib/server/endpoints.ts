@@ -23,6 +23,7 @@ import {
 import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
+import { recordingEndpoint } from '@/lib/api/recordings';
 import {
   taskEndpoint,
   taskStatEndpoint,
@@ -52,6 +53,7 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   numbersEndpoint,
   callEndpoint,
   callRawEndpoint,
+  recordingEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,
   setupEndpoint,

@@ -31,6 +31,13 @@ function parametersOf({ input, path }: AnyEndpoint): Json[] {
 
 const proxied = (endpoint: AnyEndpoint) => fieldsOf(endpoint.reply).some(([name]) => name === 'meta');
 
+/** What an endpoint of bytes answers to `Range`, `If-Range` and `If-None-Match` (RFC 9110). */
+const RANGED = {
+  206: { description: 'The part that `Range` asked for, named by `Content-Range`' },
+  304: { description: 'Not modified since the `If-None-Match` of the request' },
+  416: { description: 'Nothing at that place; `Content-Range: bytes */<length>` says how much there is' },
+};
+
 function operationOf(endpoint: AnyEndpoint): Json {
   const headers = {
     'X-Request-Id': { schema: { type: 'string' } },
@@ -43,7 +50,9 @@ function operationOf(endpoint: AnyEndpoint): Json {
   const ok = {
     description: 'Success',
     headers,
-    content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+    content: endpoint.media
+      ? Object.fromEntries(endpoint.media.map((type) => [type, {}]))
+      : { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
   };
   return {
     operationId: endpoint.name,
@@ -58,6 +67,7 @@ function operationOf(endpoint: AnyEndpoint): Json {
     }),
     responses: {
       200: ok,
+      ...(endpoint.media && RANGED),
       ...(proxied(endpoint) && { 304: { description: 'Not modified since the `If-None-Match` of the request' } }),
       default: { $ref: '#/components/responses/Problem' },
     },

@@ -17,6 +17,7 @@ import { createIdentity, type Identity } from './identity';
 import { createLog, type Log } from './log';
 import { createMeasures, type Measures } from './measures';
 import { readProvisioning } from './provisioning';
+import { openRecordings, type Recordings } from './recordings';
 
 /** What every verb works with: opened once per process. */
 export type Services = {
@@ -29,6 +30,7 @@ export type Services = {
   readonly means: Means;
   readonly book: ConnectionBook;
   readonly answers: Answers;
+  readonly recordings: Recordings;
   // Functions, so that connectors and what they recognise signals by come from one of the bundles that Next makes.
   /** A signal with a deadline that connectors know of. */
   readonly deadline: (outer: AbortSignal, ms: number) => AbortSignal;
@@ -120,6 +122,8 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     log,
     onGone: (id) => answers.forget(id),
   });
+  const deadline: Services['deadline'] = (outer, ms) => deadlineSignal(outer, ms, clock.monotonic);
+  const recordings = await openRecordings({ dataDir: env.dataDir, key: keys.recordings, policy, clock, deadline });
   let draining = false;
   const stopTidying = keepTidy({ store, clock, log });
   return {
@@ -132,7 +136,8 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     means,
     book,
     answers,
-    deadline: (outer, ms) => deadlineSignal(outer, ms, clock.monotonic),
+    recordings,
+    deadline,
     holdApart: (entry, account) =>
       holdConnection({ entry, account: () => account, origin: 'store', version: 0 }, means),
     exempt(origin) {
@@ -144,6 +149,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     isDraining: () => draining,
     async close() {
       stopTidying();
+      await recordings.close();
       await answers.flush();
       await book.close();
       await store.close();

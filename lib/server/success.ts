@@ -23,10 +23,13 @@ function unaged(key: string, value: unknown): unknown {
   return key === 'state' && value === 'cached' ? 'fresh' : value;
 }
 
-/** A success as JSON, or 304 where the reader has it already. */
+/** A success as JSON or as the bytes that the verb answered, or 304 where the reader has it already. */
 export function success(reply: unknown, { request, requestId, noted, head, totalMs }: Frame): Response {
-  const headers = new Headers(head);
-  headers.set('Cache-Control', 'private, no-cache');
+  // An endpoint of bytes says itself how long they stay true.
+  const bytes = reply instanceof Response ? reply : null;
+  const headers = new Headers(bytes?.headers);
+  for (const [name, value] of head) headers.append(name, value);
+  if (!bytes) headers.set('Cache-Control', 'private, no-cache');
   headers.set('X-Request-Id', requestId);
   const timings = [
     ...(noted.vendorMs === undefined ? [] : [`vendor;dur=${noted.vendorMs.toFixed(1)}`]),
@@ -34,6 +37,7 @@ export function success(reply: unknown, { request, requestId, noted, head, total
   ];
   headers.set('Server-Timing', timings.join(', '));
   if (noted.cacheStatus !== undefined) headers.set('Cache-Status', noted.cacheStatus);
+  if (bytes) return new Response(bytes.body, { status: bytes.status, headers });
   if (request.method === 'GET' || request.method === 'HEAD') {
     const tag = entityTag(JSON.stringify(reply, unaged));
     headers.set('ETag', tag);

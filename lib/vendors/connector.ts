@@ -97,6 +97,17 @@ export type CallQuestion = { readonly callId: string; readonly taskId?: string |
 export type CallDetail = { readonly call: Call; readonly turns: readonly Turn[] };
 
 /**
+ * Where the audio of a call lies. It may name a telephone number, is often as good as a key, and never leaves the server.
+ * `path`: on the vendor's own disk. `request`: to be asked with these headers, and answered with the bytes, a redirect
+ * or JSON that holds an address. `none`: the call was not recorded.
+ */
+export type RecordingSource =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'path'; readonly path: string; readonly callId: string; readonly date: string }
+  | { readonly kind: 'request'; readonly endpoint: string; readonly url: URL; readonly headers: Record<string, string> }
+  | { readonly kind: 'none' };
+
+/**
  * One upstream, signed in. A method that is absent is a question that the vendor's API cannot answer. Every method
  * throws AppError with the codes of api.md section 4 and ends when its signal does.
  */
@@ -114,6 +125,8 @@ export type Connector = {
   readonly numbers?: (question: NumbersQuestion, signal: AbortSignal) => Promise<Reading<ContactPage>>;
   /** @throws AppError `bad_request` where this vendor needs the task and none was given; `not_found` */
   readonly call?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<CallDetail>>;
+  /** @throws AppError as `call` */
+  readonly recording?: (question: CallQuestion, signal: AbortSignal) => Promise<RecordingSource>;
   readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;
 };
 

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
 
-type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts';
+type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings';
 
 /** One key per purpose, all from the master key; key objects, since those show nothing in a log or in JSON. */
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
@@ -22,5 +22,6 @@ export function deriveKeys(master: Buffer): Keys {
     apiTokens: key('apiTokens'),
     invites: key('invites'),
     attempts: key('attempts'),
+    recordings: key('recordings'),
   };
 }

@@ -13,6 +13,7 @@ import { client } from './client';
 import { TASK_KINDS, TASK_STATES } from './codes';
 import { firstTasks, listTasks, TASKS } from './list';
 import { mapTask, mapTaskCounts } from './map';
+import { recordingOf } from './recording';
 import { doneCallTotals } from './totals';
 import { companiesWire, type TaskDetailWire, type TaskWire, taskDetailWire } from './wire';
 
@@ -138,6 +139,8 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       );
       return { ...reading, raw: [reply.raw, ...(outcomes ? [outcomes.proof.raw] : [])] };
     },
+
+    recording: ({ callId }, signal) => recordingOf(ask, callId, signal),
   };
 }
 
@@ -145,7 +148,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 export const byrobot = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat'],
+    capabilities: ['taskList', 'taskStat', 'recording'],
     freshness: { tasks: 30, stat: 30, calls: 30, inbound: 30 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },

@@ -10,6 +10,7 @@ import { checksOfStat } from './checks';
 import { localSpan } from './local-span';
 import { mapTask, mapTaskCounts, stateOf } from './map';
 import { numberLister } from './numbers';
+import { recordingOf } from './recording';
 import { type Access, askList, findTask, listTasks, TASKS } from './task-list';
 import { statAnswer, tokenAnswer } from './wire';
 
@@ -69,6 +70,7 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
       const checks = checksOfStat(data.data, range);
       return { data: mapTaskCounts(taskId, range, data.data), checks, endpoint: STAT, fetchedAt, raw: [raw] };
     },
+    recording: async (question) => recordingOf(access, baseUrl, headers, question),
   };
 }
 
@@ -76,7 +78,17 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
 export const telrobotAgent = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'levels', 'tags'],
+    capabilities: [
+      'taskList',
+      'taskStat',
+      'calls',
+      'callDetail',
+      'transcript',
+      'numbers',
+      'recording',
+      'levels',
+      'tags',
+    ],
     freshness: { tasks: 30, stat: 10, calls: 30, inbound: 60 },
     accountFields: [
       { name: 'userId', secret: false, required: true },

@@ -13,6 +13,7 @@ import { PAGE_SIZE, STATUSES } from './codes';
 import { countsOfRecords } from './map';
 import { type NumberTotals, numbersOf, numberTotals, outcomesOf } from './numbers';
 import { factsOf, type RecordFacts } from './record';
+import { recordingOf } from './recording';
 import { configuredTasks } from './tasks';
 
 const takes = {
@@ -148,6 +149,7 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
       known(taskId);
       return readSummary(access, taskId, signal);
     },
+    recording: (question, signal) => recordingOf(access, taskIds, question, signal),
   };
 }
 
@@ -155,7 +157,7 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
 export const telrobotV1 = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat'],
+    capabilities: ['taskList', 'taskStat', 'recording'],
     freshness: { tasks: 60, stat: 60, calls: 60, inbound: 60 },
     accountFields: [
       { name: 'token', secret: true, required: true },

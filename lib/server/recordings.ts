@@ -1,0 +1,95 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { AppError } from '@/lib/errors';
+import type { AddressPolicy } from '@/lib/proxy/address';
+import { openAudioCache } from '@/lib/proxy/audio/cache';
+import { noRecording } from '@/lib/proxy/audio/failure';
+import { type AudioSource, createAudioFetch } from '@/lib/proxy/audio/fetch';
+import type { OpenAudio } from '@/lib/proxy/audio/file';
+import { isAllowedHost } from '@/lib/proxy/audio/hosts';
+import { createBulkhead } from '@/lib/proxy/bulkhead';
+import type { Clock } from '@/lib/proxy/clock';
+import type { CallQuestion, RecordingSource } from '@/lib/vendors/connector';
+import 'server-only';
+import type { HeldConnection } from './held-connection';
+import { methodOf } from './read-through';
+import { recordingUrl } from './recording-url';
+
+export type Recordings = {
+  /**
+   * The audio of a call, fetched once and kept for an hour, encrypted.
+   * @throws AppError `unsupported`, `not_found`, and those of api.md section 4
+   */
+  readonly open: (held: HeldConnection, question: CallQuestion, signal: AbortSignal) => Promise<OpenAudio>;
+  readonly close: () => Promise<void>;
+};
+
+type Settings = {
+  readonly dataDir: string;
+  readonly key: KeyObject;
+  readonly policy: AddressPolicy;
+  readonly clock: Clock;
+  readonly deadline: (outer: AbortSignal, ms: number) => AbortSignal;
+};
+
+/** Over all connections: each may be as large as the cap, and holds a connection and a file. */
+const AT_ONCE = 8;
+const WAIT_MS = 20_000;
+
+function addressOf(source: Exclude<RecordingSource, { kind: 'none' }>, template: string | undefined): URL {
+  if (source.kind === 'request') return source.url;
+  if (source.kind === 'path') return recordingUrl(template, source);
+  if (URL.canParse(source.url)) return new URL(source.url);
+  throw new AppError('vendor_malformed', 'What the vendor names as the address of the recording is none.');
+}
+
+/** Everything between a call and its sound, vendor's address included, which goes no further than this. */
+export async function openRecordings({ dataDir, key, policy, clock, deadline }: Settings): Promise<Recordings> {
+  const out = createAudioFetch({ policy, clock });
+  const bulkhead = createBulkhead({ inFlight: AT_ONCE, waitMs: WAIT_MS, clock });
+  const cache = await openAudioCache({ dir: join(dataDir, 'recordings'), key, clock });
+
+  async function sourceOf(held: HeldConnection, question: CallQuestion, signal: AbortSignal): Promise<AudioSource> {
+    const { baseUrl, recordingHosts, recordingUrlTemplate } = held.entry;
+    const ask = methodOf(held, 'recording');
+    const source = await ask(question, deadline(signal, held.limits.timeoutMs));
+    if (source.kind === 'none') throw noRecording();
+    return {
+      url: addressOf(source, recordingUrlTemplate),
+      ...(source.kind === 'request' && { headers: source.headers }),
+      mayBeJson: source.kind === 'request',
+      isAllowed: (url) => isAllowedHost(url, baseUrl, recordingHosts),
+    };
+  }
+
+  return {
+    async open(held, question, signal) {
+      methodOf(held, 'recording');
+      const { id, baseUrl } = held.entry;
+      const key = JSON.stringify([id, held.rowSince, baseUrl, question.callId, question.taskId ?? null]);
+      const load = async (within: AbortSignal) => {
+        const leave = await bulkhead.enter(within);
+        try {
+          const { type, pieces } = await out.open(await sourceOf(held, question, within), within);
+          return { type, pieces: thenLeave(pieces, leave) };
+        } catch (error) {
+          leave();
+          throw error;
+        }
+      };
+      return cache.read(key, load, signal);
+    },
+    async close() {
+      await cache.close();
+      await out.close();
+    },
+  };
+}
+
+async function* thenLeave(pieces: AsyncIterable<Buffer>, leave: () => void): AsyncGenerator<Buffer, void> {
+  try {
+    yield* pieces;
+  } finally {
+    leave();
+  }
+}
