@@ -5,14 +5,14 @@ import type { Connector, Io, RawAnswer, Reading, Target } from '../../connector'
 import { unknownId } from '../../failure';
 import { probe } from '../../probe';
 import type { Reply } from '../../request';
+import { type ScanMemory, scanMemory } from '../../scan-memory';
 import { vendor } from '../../vendor';
 import { type Access, askNumbers, askRecords, NUMBERS } from './ask';
 import { checksOfRecords } from './checks';
-import { STATUSES } from './codes';
+import { PAGE_SIZE, STATUSES } from './codes';
 import { countsOfRecords } from './map';
-import { type RecordMemory, recordMemory } from './memory';
 import { type NumberTotals, numbersOf, numberTotals, outcomesOf } from './numbers';
-import { factsOf } from './record';
+import { factsOf, type RecordFacts } from './record';
 import { configuredTasks } from './tasks';
 
 const takes = {
@@ -31,6 +31,8 @@ const account = z.strictObject(
   },
   'takes token and taskIds',
 );
+
+const MAX_FACTS = 200_000;
 
 /** The oldest of what came in now. Records remembered from earlier reads are closed calls and do not age. */
 function evidence(replies: readonly Reply<unknown>[]): { readonly fetchedAt: string; readonly raw: RawAnswer[] } {
@@ -62,7 +64,7 @@ function countsOf(taskId: string, range: Range | null, totals: NumberTotals, ans
 /** Page 1 of the records and of the numbers of each status, then as many records as time allows. */
 async function readCounts(
   access: Access,
-  memory: RecordMemory,
+  memory: ScanMemory<RecordFacts>,
   taskId: string,
   range: Range | null,
   signal: AbortSignal,
@@ -127,7 +129,7 @@ async function sampleOf(access: Access, taskId: string, signal: AbortSignal) {
 
 function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<typeof account>, io: Io): Connector {
   const access: Access = { io, baseUrl, timeZone, headers: { authorization: `Bearer ${token}` } };
-  const memory = recordMemory(io);
+  const memory = scanMemory<RecordFacts>(io, { pageSize: PAGE_SIZE, maxRows: MAX_FACTS });
   const tasks = configuredTasks(access, taskIds);
   const [firstTask = ''] = taskIds;
   /** Only what is configured is asked for; the vendor itself may know more. */

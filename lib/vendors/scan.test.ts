@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '@/lib/errors';
-import { deadlineSignal } from '../../deadline';
-import { standInIo } from '../../stand-in';
-import { recordMemory } from './memory';
-import type { RecordFacts } from './record';
-import type { AskPage } from './scan';
+import { deadlineSignal } from './deadline';
+import type { AskPage as AskRows, Row } from './scan';
+import { scanMemory } from './scan-memory';
+import { standInIo } from './stand-in';
 
-const fact = (id: string): RecordFacts => ({ id, talkSeconds: 1, rounds: 0, level: null, tags: [], holds: {} });
+type AskPage = AskRows<Row>;
+
+const fact = (id: string): Row => ({ id });
 const ids = (count: number, name = 'r') => Array.from({ length: count }, (_, at) => `${name}${at}`);
 
 /** A vendor's list in pages of 15, and a reader who asks for it as the connector does. */
 function setUp(list: string[], { maxRows = 1_000, timeoutMs = 8_000, pageMs = 0 } = {}) {
   let each = pageMs;
   const { io, time } = standInIo('2026-11-21T03:00:00Z');
-  const memory = recordMemory(io, maxRows);
+  const memory = scanMemory<Row>(io, { pageSize: 15, maxRows });
   const vendor = { list, pages: 0, total: null as number | null };
   const ask: AskPage = async (page) => {
     vendor.pages++;

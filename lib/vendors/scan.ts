@@ -1,16 +1,22 @@
-import type { Io } from '../../connector';
-import { deadlineSignal, msLeft } from '../../deadline';
-import { isAppError } from '../../failure';
-import { PAGE_SIZE } from './codes';
-import type { RecordFacts } from './record';
+import type { Io } from './connector';
+import { deadlineSignal, msLeft } from './deadline';
+import { isAppError } from './failure';
 
+/** What a list is made of. */
+export type Row = { readonly id: string };
 /** A page of call records. */
-export type RecordPage = { readonly rows: readonly RecordFacts[]; readonly total: number };
-export type AskPage = (page: number, signal: AbortSignal) => Promise<RecordPage>;
+export type RowPage<Of extends Row> = { readonly rows: readonly Of[]; readonly total: number };
+export type AskPage<Of extends Row> = (page: number, signal: AbortSignal) => Promise<RowPage<Of>>;
+/** How a list is asked for, and how much of it is kept. */
+export type ScanList<Of extends Row> = {
+  readonly ask: AskPage<Of>;
+  readonly pageSize: number;
+  readonly maxRows: number;
+};
 
 /** What is known of one list of records. */
-export type Scan = {
-  readonly rows: Map<string, RecordFacts>;
+export type Scan<Of extends Row> = {
+  readonly rows: Map<string, Of>;
   total: number;
   /** The last page that the present pass over the list has read. */
   page: number;
@@ -20,7 +26,13 @@ export type Scan = {
   settled: boolean;
 };
 
-export const newScan = (): Scan => ({ rows: new Map(), total: 0, page: 1, sizeAtStart: 0, settled: false });
+export const newScan = <Of extends Row>(): Scan<Of> => ({
+  rows: new Map(),
+  total: 0,
+  page: 1,
+  sizeAtStart: 0,
+  settled: false,
+});
 
 const MAX_PAGES_PER_READ = 40;
 /** No new page is begun after this share of a read's time, and none is waited for after the second. */
@@ -28,21 +40,23 @@ const LAST_START = 0.6;
 const LAST_END = 0.85;
 
 /** Later data win. Whether a row was new. */
-function upsert(scan: Scan, { rows, total }: RecordPage): boolean {
+function upsert<Of extends Row>(scan: Scan<Of>, { rows, total }: RowPage<Of>): boolean {
   const before = scan.rows.size;
   for (const row of rows) scan.rows.set(row.id, row);
   scan.total = total;
   return scan.rows.size > before;
 }
 
-function restart(scan: Scan, page: RecordPage): void {
+function restart<Of extends Row>(scan: Scan<Of>, page: RowPage<Of>): void {
   scan.rows.clear();
   Object.assign(scan, { page: 1, sizeAtStart: 0, settled: false });
   upsert(scan, page);
 }
 
+type Next<Of extends Row> = (page: number) => Promise<RowPage<Of> | null>;
+
 /** Page after page while time and pages last; null when they are over, or when the vendor fails in the middle. */
-function pager(io: Io, ask: AskPage, signal: AbortSignal): (page: number) => Promise<RecordPage | null> {
+function pager<Of extends Row>(io: Io, ask: AskPage<Of>, signal: AbortSignal): Next<Of> {
   const left = msLeft(signal);
   const until = io.monotonic() + left * LAST_START;
   const paging = deadlineSignal(signal, Math.ceil(left * LAST_END), io.monotonic);
@@ -60,17 +74,15 @@ function pager(io: Io, ask: AskPage, signal: AbortSignal): (page: number) => Pro
 }
 
 /** The end of a pass with rows missing: they moved while we read. Unless a whole pass found nothing new, once more. */
-function endPass(scan: Scan): void {
+function endPass(scan: Scan<Row>): void {
   const complete = scan.rows.size >= scan.total;
   scan.settled = complete || scan.rows.size === scan.sizeAtStart;
   scan.sizeAtStart = scan.rows.size;
   if (!complete) scan.page = 1;
 }
 
-type Next = (page: number) => Promise<RecordPage | null>;
-
 /** From page 2 down until a page holds nothing new. Whether there was time for it. */
-async function readNews(scan: Scan, next: Next): Promise<boolean> {
+async function readNews<Of extends Row>(scan: Scan<Of>, next: Next<Of>): Promise<boolean> {
   for (let page = 2; page < scan.page; page++) {
     const reply = await next(page);
     if (!reply) return false;
@@ -80,10 +92,10 @@ async function readNews(scan: Scan, next: Next): Promise<boolean> {
 }
 
 /** On from the last page read, and once more with that one, since it may have been short. */
-async function readOn(scan: Scan, next: Next, maxRows: number): Promise<void> {
+async function readOn<Of extends Row>(scan: Scan<Of>, next: Next<Of>, list: ScanList<Of>): Promise<void> {
   for (let page = Math.max(scan.page, 2); scan.rows.size < scan.total; page++) {
-    if (scan.rows.size >= maxRows) return;
-    if ((page - 1) * PAGE_SIZE >= scan.total) break;
+    if (scan.rows.size >= list.maxRows) return;
+    if ((page - 1) * list.pageSize >= scan.total) break;
     const reply = await next(page);
     if (!reply) return;
     // It shrank while we read it: from the top once more, at the next read.
@@ -99,11 +111,11 @@ async function readOn(scan: Scan, next: Next, maxRows: number): Promise<void> {
  * Goes on reading a list whose page 1 was just read (contract.md section 5.6): new rows from the top, then on from where
  * the last read stopped, as far as time allows. A list that shrinks is read anew, since nobody says what went.
  */
-export async function advance(
+export async function advance<Of extends Row>(
   io: Io,
-  scan: Scan,
-  first: RecordPage,
-  list: { readonly ask: AskPage; readonly maxRows: number },
+  scan: Scan<Of>,
+  first: RowPage<Of>,
+  list: ScanList<Of>,
   signal: AbortSignal,
 ): Promise<void> {
   const { total } = scan;
@@ -112,7 +124,7 @@ export async function advance(
   if (scan.settled && first.total === total && !news) return;
   scan.settled = false;
   const next = pager(io, list.ask, signal);
-  if (!news || (await readNews(scan, next))) await readOn(scan, next, list.maxRows);
+  if (!news || (await readNews(scan, next))) await readOn(scan, next, list);
   // More rows than there are: some are gone, and again nobody says which.
   if (scan.rows.size > scan.total) restart(scan, first);
 }
