@@ -7,6 +7,7 @@ type Memory<Of extends Row> = { readonly scan: Scan<Of>; readonly startedAt: num
 const RESCAN_MS = 24 * 3600 * 1000;
 
 export type ScanMemory<Of extends Row> = {
+  readonly maxRows: number;
   /** What is known of a list after this read. `first` is its page 1, just read. */
   readonly read: (key: string, first: RowPage<Of>, ask: AskPage<Of>, signal: AbortSignal) => Promise<Scan<Of>>;
 };
@@ -40,6 +41,7 @@ export function scanMemory<Of extends Row>(
   };
 
   return {
+    maxRows,
     async read(key, first, ask, signal) {
       const memory = recall(key);
       // Two reads at a time would page over each other's feet; the second one takes what is there.

@@ -1,0 +1,16 @@
+import { maskNumber } from '@/lib/model/phone';
+import { maskProse } from './redact';
+
+/** Hidden by the vendor already: `1990000xxxx`, `19900008***`. */
+const HIDDEN = /^\+?\d{3,}[xX*]{2,}\d*$/;
+
+/**
+ * A telephone number as it may be shown; null for none. Fields for numbers hold names of lines, too, which are kept. A
+ * number that the vendor hid in part keeps three digits and the last four signs, and gets no digit that is not its own.
+ */
+export function shownNumber(text: string | null): string | null {
+  const given = text?.trim() ?? '';
+  if (given === '') return null;
+  if (HIDDEN.test(given)) return `${given.slice(0, 3)}****${given.slice(-4)}`;
+  return /\p{L}/u.test(given) ? maskProse(given) : maskNumber(given);
+}
