@@ -2,7 +2,9 @@ import type { Check } from '@/lib/model/check';
 import { checkThat } from '../../check';
 import { PAGE_SIZE } from './codes';
 import type { RecordFacts, RecordRule } from './record';
-import type { RecordsWire } from './wire';
+
+/** What every list of this API says of itself. */
+type Paged = { readonly data: readonly unknown[]; readonly total: number; readonly last_page: number | null };
 
 /** In the order of contract.md section 8. */
 const RULES: readonly (readonly [RecordRule, string])[] = [
@@ -23,7 +25,7 @@ function ofRows(id: RecordRule, subject: string, rows: readonly RecordFacts[]): 
 }
 
 /** Pages of 15. An empty list may say that its last page is 0 or 1. */
-function pages({ total, last_page: stated, data }: RecordsWire): Check {
+export function checkPages({ total, last_page: stated, data }: Paged): Check {
   const computed = Math.ceil(total / PAGE_SIZE);
   const fits = stated === null ? null : stated === computed || (total === 0 && stated === 1);
   const holds = fits === null ? null : fits && data.length <= PAGE_SIZE;
@@ -31,11 +33,16 @@ function pages({ total, last_page: stated, data }: RecordsWire): Check {
 }
 
 /** T10, T11, T12, T14, T15, T16 over the records read, and T17 of their list. `Q5` (a call of over 6 h) only if broken. */
-export function checksOfRecords(rows: readonly RecordFacts[], page: RecordsWire): Check[] {
-  const tooLong = ofRows('Q5', 'duration, bill ≤ 6 h', rows);
-  return [
-    ...RULES.map(([id, subject]) => ofRows(id, subject, rows)),
-    pages(page),
-    ...(tooLong.status === 'fail' ? [tooLong] : []),
-  ];
+export function checksOfRecords(rows: readonly RecordFacts[], page: Paged): Check[] {
+  return [...rulesOf(rows), checkPages(page), ...tooLong(rows)];
+}
+
+/** T10, T11, T12, T14, T15, T16 over records, wherever they came from. */
+export const rulesOf = (rows: readonly RecordFacts[]): Check[] =>
+  RULES.map(([id, subject]) => ofRows(id, subject, rows));
+
+/** `Q5`, only if broken. */
+export function tooLong(rows: readonly RecordFacts[]): Check[] {
+  const check = ofRows('Q5', 'duration, bill ≤ 6 h', rows);
+  return check.status === 'fail' ? [check] : [];
 }

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import type { Range } from '@/lib/model/quantity';
 import type { TaskCounts } from '@/lib/model/task-stat';
-import type { Connector, Io, RawAnswer, Reading, Target } from '../../connector';
+import type { Connector, Io, Reading, Target } from '../../connector';
+import { evidence } from '../../evidence';
 import { unknownId } from '../../failure';
 import { probe } from '../../probe';
-import type { Reply } from '../../request';
 import { type ScanMemory, scanMemory } from '../../scan-memory';
 import { vendor } from '../../vendor';
 import { type Access, askNumbers, askRecords, NUMBERS } from './ask';
+import { callReader } from './calls/detail';
+import { callLister } from './calls/list';
+import { listNumbers } from './calls/numbers';
 import { checksOfRecords } from './checks';
 import { PAGE_SIZE, STATUSES } from './codes';
 import { countsOfRecords } from './map';
@@ -34,12 +37,6 @@ const account = z.strictObject(
 );
 
 const MAX_FACTS = 200_000;
-
-/** The oldest of what came in now. Records remembered from earlier reads are closed calls and do not age. */
-function evidence(replies: readonly Reply<unknown>[]): { readonly fetchedAt: string; readonly raw: RawAnswer[] } {
-  const times = replies.map(({ fetchedAt }) => fetchedAt).sort();
-  return { fetchedAt: times[0] ?? '', raw: replies.map(({ raw }) => raw) };
-}
 
 const NO_RECORDS = { intentions: [], rounds: [], talkTime: [], dimensions: [] };
 
@@ -132,6 +129,8 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
   const access: Access = { io, baseUrl, timeZone, headers: { authorization: `Bearer ${token}` } };
   const memory = scanMemory<RecordFacts>(io, { pageSize: PAGE_SIZE, maxRows: MAX_FACTS });
   const tasks = configuredTasks(access, taskIds);
+  const listCalls = callLister(access);
+  const readCall = callReader(access);
   const [firstTask = ''] = taskIds;
   /** Only what is configured is asked for; the vendor itself may know more. */
   const known = (taskId: string) => {
@@ -149,6 +148,15 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
       known(taskId);
       return readSummary(access, taskId, signal);
     },
+    async calls(question, signal) {
+      known(question.taskId);
+      return listCalls(question, signal);
+    },
+    async numbers(question, signal) {
+      known(question.taskId);
+      return listNumbers(access, question, signal);
+    },
+    call: (question, signal) => readCall(question, known, signal),
     recording: (question, signal) => recordingOf(access, taskIds, question, signal),
   };
 }
@@ -157,7 +165,7 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
 export const telrobotV1 = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'recording'],
+    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'undialed', 'recording'],
     freshness: { tasks: 60, stat: 60, calls: 60, inbound: 60 },
     accountFields: [
       { name: 'token', secret: true, required: true },

@@ -19,7 +19,8 @@ const namedList = z
   .nullish()
   .transform((list) => list ?? []);
 
-const record = z.object({
+/** What statistics read of a call record; `calls/wire.ts` reads the rest. */
+export const record = z.object({
   id: wireId,
   /** Both in milliseconds; the filter `bills` of the same request takes seconds. */
   duration: wireCountOrNull,
