@@ -8,6 +8,9 @@ import record from './fixtures/record.json' with { type: 'json' };
 const { signal } = new AbortController();
 const [sample] = record.data;
 type Row = Record<string, unknown>;
+type Fits = (row: Row, asked: Asked) => boolean;
+type Answer = (asked: Asked) => { body: unknown };
+const always: Fits = () => true;
 
 let open: { readonly close: () => Promise<void> } | undefined;
 afterEach(() => open?.close());
@@ -21,8 +24,8 @@ async function reading(rows: readonly Row[], filters: Partial<CallsQuestion> = {
 }
 
 /** The vendor's list in its pages; filters are heeded only where `fits` knows them. */
-function listOf(rows: readonly Row[], { fits = (_: Row, __: Asked) => true, most = 1_000 } = {}) {
-  return (asked: Asked) => {
+function listOf(rows: readonly Row[], { fits = always, most = 1_000 }: { fits?: Fits; most?: number } = {}): Answer {
+  return (asked) => {
     if (asked.path.endsWith('/record_level')) {
       const level = { name: 'S级', alias: null, score_min: 900, score_max: 10_000 };
       return { body: { code: 200, data: [level], meta: { total: 1 } } };

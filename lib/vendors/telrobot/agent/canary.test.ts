@@ -17,10 +17,17 @@ function answering(text: string): Connector {
   return telrobotAgent.connect(target, { userId: 'u', token: 't' }, { ...standInIo('2026-11-21T03:00:00Z').io, fetch });
 }
 
+/** One row of each kind: the others have no fields of their own. */
+const { records, utterances } = detail.data;
+const slim = {
+  ...detail,
+  data: { ...detail.data, records: [records[0], records[4]], utterances: utterances.slice(0, 1) },
+};
+
 const READS: readonly (readonly [string, unknown, (connector: Connector) => Promise<unknown> | undefined])[] = [
   ['calls', record, (of) => of.calls?.({ taskId: 't', page: 1, pageSize: 50 }, fresh())],
   ['numbers', number, (of) => of.numbers?.({ taskId: 't', page: 1, pageSize: 50, history: true }, fresh())],
-  ['one call', detail, (of) => of.call?.({ taskId: 't', callId: 'c' }, fresh())],
+  ['one call', slim, (of) => of.call?.({ taskId: 't', callId: 'c' }, fresh())],
 ];
 const FORMS: readonly unknown[] = [
   CANARY,
@@ -35,10 +42,10 @@ test.each(READS)(
   async (_, sample, read) => {
     const digits = (text: string) => text.replace(/<[^>]*>/g, '').replace(/[-\s]/g, '');
     let shown = 0;
+    // Every place of the answer once: where the mutations put a long text, the number stands.
+    const places = [...mutationsOf(sample)].filter(({ where }) => where.endsWith(`= "${'x'.repeat(19)}`));
     for (const form of FORMS) {
-      // Every place of the answer once: where the mutations put a long text, the number stands.
-      for (const { where, text } of mutationsOf(sample)) {
-        if (!where.endsWith(`= "${'x'.repeat(19)}`)) continue;
+      for (const { where, text } of places) {
         const planted = text.replace(`"${'x'.repeat(10_000)}"`, JSON.stringify(form));
         const reading = await read(answering(planted))?.catch((error: unknown) => error);
         if (isAppError(reading, 'vendor_malformed', 'vendor_rejected')) continue;

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod/mini';
+import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
+import { openTestApi, type TestApi } from './testing/open';
+
+// Calls and numbers of telrobot's present API against the sandbox: what a filter keeps, and that the totals are those of
+// the statistics.
+
+type Call = z.output<typeof callsEndpoint.reply>['data'][number];
+type Contact = z.output<typeof numbersEndpoint.reply>['data'][number];
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+let api: TestApi;
+let task: string;
+let calls: Call[];
+/** As the vendor has them, by call. */
+let numbers: Map<string, string>;
+
+beforeAll(async () => {
+  // The sandbox itself takes 30 requests a second.
+  const limits = { requestsPerSecond: 25, inFlight: 4, timeoutMs: 20_000 };
+  api = await openTestApi({}, (entries) => entries.map((entry) => ({ ...entry, limits })));
+  task = await endedTask();
+  calls = (await all<Call>('calls', {})).data;
+  numbers = await unmasked();
+}, 60_000);
+afterAll(() => api.close());
+
+const ENDPOINTS = { calls: callsEndpoint, numbers: numbersEndpoint };
+
+async function page(kind: 'calls' | 'numbers', query: Query) {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const path = `/connections/tel/tasks/${task}/${kind}?${new URLSearchParams(asked)}`;
+  return (await api.ask(ENDPOINTS[kind], path)).json();
+}
+
+/** All pages of a list, one after the other. */
+async function all<Row>(kind: 'calls' | 'numbers', query: Query, pageSize = 200) {
+  const data: Row[] = [];
+  for (let number = 1; ; number++) {
+    const answer = await page(kind, { ...query, page: number, pageSize });
+    data.push(...answer.data);
+    if (answer.page.last) return { data, total: answer.page.total, filteredHere: answer.filteredHere };
+  }
+}
+
+function vendor(path: string) {
+  const { account, baseUrl } = api.entries.find(({ id }) => id === 'tel') ?? expect.fail('no tel');
+  const headers = { authorization: `Bearer ${account['token']}` };
+  return fetch(`${baseUrl}/agent-api/user/${account['userId']}/task/${path}`, { headers }).then((answer) =>
+    answer.json(),
+  );
+}
+
+async function unmasked() {
+  const found = new Map<string, string>();
+  for (let at = 1; at === 1 || found.size < calls.length; at++) {
+    const { data } = await vendor(`${task}/record?per_page=500&page=${at}`);
+    for (const { id, callee } of data) found.set(id, callee);
+  }
+  return found;
+}
+
+/** The smallest in which nothing moves any more, of more than one of the vendor's pages. */
+async function endedTask(): Promise<string> {
+  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks?pageSize=100')).json();
+  const ended: { readonly id: string; readonly answered: number }[] = [];
+  for (const { id } of data) {
+    const stat = (await (await api.ask(taskStatEndpoint, `/connections/tel/tasks/${id}/stat`)).json()).data;
+    const { answered } = stat.calls;
+    if (stat.numbers.waiting === 0 && answered > 110) ended.push({ id, answered });
+  }
+  return ended.sort((a, b) => a.answered - b.answered)[0]?.id ?? expect.fail('no task has ended');
+}
+
+const oneOf = (values: readonly (string | undefined)[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+const bound = (most: number) => fc.option(fc.nat(most), { nil: undefined });
+
+test('every filter keeps exactly the calls that it names, over all pages', async () => {
+  const times = calls.flatMap(({ dialedAt }) => dialedAt ?? []).sort();
+  const filters = fc.record({
+    q: oneOf([...numbers.values()].slice(0, 9).map((number) => number.slice(-3))),
+    level: oneOf(['A', 'B', 'C', 'D', 'E', 'S']),
+    outcome: oneOf(['answered', 'answered', 'busy', 'unknown']),
+    talkMin: bound(20),
+    talkMax: bound(200),
+    roundsMin: bound(2),
+    roundsMax: bound(9),
+    tag: oneOf(calls.flatMap(({ tags }) => tags.map(({ id }) => id ?? ''))),
+    from: oneOf([times[0], times[Math.floor(times.length / 3)]]),
+    to: oneOf([times[Math.floor(times.length / 2)], times.at(-1)]),
+  });
+  const atMost = (low: number | undefined, high: number | undefined) =>
+    (low ?? 0) <= (high ?? Number.POSITIVE_INFINITY);
+  const within = (value: number | null, low = 0, high = Number.POSITIVE_INFINITY) =>
+    value !== null && value >= low && value <= high;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.constantFrom(23, 50, 150), async (asked, pageSize) => {
+      fc.pre(atMost(asked.talkMin, asked.talkMax) && atMost(asked.roundsMin, asked.roundsMax));
+      const { from, to } = asked.from === undefined ? { from: undefined, to: undefined } : asked;
+      fc.pre(from === undefined || to === undefined || from < to);
+      const kept = calls.filter(
+        (one) =>
+          (numbers.get(one.id) ?? '').includes(asked.q ?? '') &&
+          (asked.level === undefined || one.intent?.key === asked.level) &&
+          (asked.outcome === undefined || one.outcome === asked.outcome) &&
+          within(one.talkSeconds, asked.talkMin, asked.talkMax) &&
+          within(one.rounds, asked.roundsMin, asked.roundsMax) &&
+          (asked.tag === undefined || one.tags.some(({ id }) => id === asked.tag)) &&
+          (from === undefined || (one.dialedAt ?? '') >= from) &&
+          (to === undefined || (one.dialedAt ?? '') < to),
+      );
+      const found = await all<Call>('calls', { ...asked, from, to }, pageSize);
+      expect(found.data.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
+      expect(found.total).toBe(kept.length);
+      expect(found.filteredHere).not.toContain('q');
+    }),
+    { numRuns: 25, seed: 20261112 },
+  );
+}, 120_000);
+
+test('the totals are those of the statistics, for every level and every status', async () => {
+  const stat = (await (await api.ask(taskStatEndpoint, `/connections/tel/tasks/${task}/stat`)).json()).data;
+  expect(calls).toHaveLength(stat.calls.answered);
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(calls.length);
+  for (const { key, count } of stat.intentions)
+    expect((await page('calls', { level: key, pageSize: 1 })).page.total).toBe(count);
+  for (const { outcome, count } of stat.outcomes)
+    expect((await page('numbers', { outcome, pageSize: 1 })).page.total).toBe(count);
+});
+
+test('a number leads to its calls, and a call to what was said in it', async () => {
+  const { data } = await page('numbers', { outcome: 'answered', history: 'true', pageSize: 20 });
+  const contacts: Contact[] = data;
+  expect(contacts).toHaveLength(20);
+  for (const { attempts, lastCallId } of contacts.slice(0, 5)) {
+    expect(attempts?.[0]).toMatchObject({ callId: lastCallId, outcome: 'answered', sipCode: 200 });
+    const path = `/connections/tel/calls/${lastCallId}?taskId=${task}`;
+    const { call, turns } = (await (await api.ask(callEndpoint, path)).json()).data;
+    expect(calls.find(({ id }) => id === call.id)?.talkSeconds).toBe(call.talkSeconds);
+    const spoken = turns.filter((turn: { speaker: string; interim: boolean }) => turn.speaker === 'customer');
+    expect(spoken.filter(({ interim }: { interim: boolean }) => !interim).length).toBeGreaterThanOrEqual(call.rounds);
+  }
+});
+
+test('no telephone number is shown in a list', async () => {
+  const shown = JSON.stringify([calls, (await page('numbers', { history: 'true' })).data]);
+  for (const number of numbers.values()) expect(shown.includes(number)).toBe(false);
+});
