@@ -90,7 +90,7 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
   const talk = formats.duration(call.talkSeconds);
   const cell: Record<CallColumn, ReactNode> = {
     customer: (
-      <td className="wide-only max-w-32">
+      <td className="wide-only">
         <span className={CLIPPED}>{call.customerName ?? '—'}</span>
       </td>
     ),
@@ -99,7 +99,7 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
         {outcome}
       </td>
     ),
-    level: <td className="wide-only max-w-52">{call.intent ? <Level intent={call.intent} tone={tone} /> : '—'}</td>,
+    level: <td className="wide-only">{call.intent ? <Level intent={call.intent} tone={tone} /> : '—'}</td>,
     talk: <td className="num wide-only">{talk}</td>,
     rounds: <td className="num wide-only">{formats.number(call.rounds)}</td>,
     hangup: (
@@ -108,7 +108,7 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
       </td>
     ),
     tags: (
-      <td className="wide-only max-w-48 max-desk:hidden">
+      <td className="wide-only max-desk:hidden">
         <Tags tags={call.tags} onTag={onTag} />
       </td>
     ),

@@ -13,6 +13,18 @@ const NUMERIC: readonly CallColumn[] = ['talk', 'rounds', 'score'];
 /** Left out first where the window is narrow. */
 const LAST: readonly CallColumn[] = ['tags', 'score'];
 
+/** Fixed, so that rows which come and go move no column, and no row has to be measured; the customer takes the rest. */
+const WIDTHS: Readonly<Record<CallColumn, string>> = {
+  customer: '',
+  outcome: 'w-32',
+  level: 'w-52',
+  talk: 'w-20',
+  rounds: 'w-16',
+  hangup: 'w-24',
+  tags: 'w-48',
+  score: 'w-14',
+};
+
 /** The calls that are here, newest first as far as their vendor orders them. */
 export function CallTable({
   one,
@@ -36,12 +48,14 @@ export function CallTable({
   const { blocks, total } = list;
   return (
     <div className="border-t border-line px-(--gutter) pt-4">
-      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="call-list">
+      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="call-list" className="table-fixed">
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">{t('columns.time')}</th>
-            <th scope="col" className="wide-only">
+            <th scope="col" className="w-32 max-tab:w-auto">
+              {t('columns.time')}
+            </th>
+            <th scope="col" className="wide-only w-28">
               {t('columns.number')}
             </th>
             {columns.map((column) => (
@@ -50,6 +64,7 @@ export function CallTable({
                 scope="col"
                 className={classes(
                   'wide-only',
+                  WIDTHS[column],
                   NUMERIC.includes(column) && 'num',
                   column === 'hangup' && 'pl-5!',
                   LAST.includes(column) && 'max-desk:hidden',
@@ -58,7 +73,7 @@ export function CallTable({
                 {t(`columns.${column}`)}
               </th>
             ))}
-            <th scope="col" className="num hidden max-tab:table-cell">
+            <th scope="col" className="num hidden w-24 max-tab:table-cell">
               {t('columns.talk')}
             </th>
           </tr>

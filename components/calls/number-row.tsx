@@ -79,7 +79,7 @@ export const NumberRow = memo(function NumberRow({ contact, index, hrefOf, zone,
         <td className="wide-only whitespace-nowrap" title={outcomeLabel}>
           {status}
         </td>
-        <td className="wide-only max-w-48">
+        <td className="wide-only">
           <span className="block overflow-hidden text-ellipsis whitespace-nowrap">{place}</span>
         </td>
         <td className="wide-only whitespace-nowrap">

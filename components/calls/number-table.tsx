@@ -32,11 +32,13 @@ export function NumberTable({
   const { blocks, total } = list;
   return (
     <div className="border-t border-line px-(--gutter) pt-4">
-      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="number-list">
+      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="number-list" className="table-fixed">
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">{t('number')}</th>
+            <th scope="col" className="w-40 max-tab:w-auto">
+              {t('number')}
+            </th>
             <th scope="col" className="wide-only">
               {t('status')}
             </th>
@@ -47,11 +49,11 @@ export function NumberTable({
               {t('blacklisted')}
             </th>
             {history && (
-              <th scope="col" className="num">
+              <th scope="col" className="num w-36 max-tab:w-24">
                 {t('attempts')}
               </th>
             )}
-            <th scope="col" className="num">
+            <th scope="col" className="num w-32 max-tab:w-20">
               {t('last')}
             </th>
           </tr>

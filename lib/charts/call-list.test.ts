@@ -50,6 +50,16 @@ describe('the pages of a list', () => {
     expect(list).toMatchObject({ loaded: 3, complete: true, total: { count: 3, exact: true } });
   });
 
+  it('are cut into blocks that are drawn in a moment, each knowing its place', () => {
+    const { blocks } = prepareList([page(Array.from({ length: 60 }, (_, at) => `${at}`)), page(['x'])]);
+    expect(blocks.map(({ from, rows }) => [from, rows.length])).toEqual([
+      [0, 25],
+      [25, 25],
+      [50, 10],
+      [60, 1],
+    ]);
+  });
+
   it('are at least what is here while nobody says how many there are', () => {
     expect(prepareList([page(['1', '2'])]).total).toEqual({ count: 2, exact: false });
     expect(prepareList([page(['1', '2'], { total: 900 })]).total).toEqual({ count: 900, exact: true });

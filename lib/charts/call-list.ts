@@ -52,7 +52,7 @@ type Page<Row> = {
 };
 
 export type List<Row> = {
-  /** A page each, without rows that an earlier page holds: new calls push the others down while somebody reads. */
+  /** A quarter of a page each, which is drawn in a moment; without rows that an earlier page holds: new calls push the others down while somebody reads. */
   readonly blocks: readonly Block<Row>[];
   readonly loaded: number;
   /** `exact` is false where only a part is known: then there are at least `count`. */
@@ -64,6 +64,9 @@ export type List<Row> = {
   readonly coverage: Coverage | null;
 };
 
+/** Rows that are drawn, and let go of, together. */
+const BLOCK = 25;
+
 /** The pages of a list as one. */
 export function prepareList<Row extends { readonly id: string }>(pages: readonly Page<Row>[]): List<Row> {
   const seen = new Set<string>();
@@ -71,10 +74,12 @@ export function prepareList<Row extends { readonly id: string }>(pages: readonly
   const blocks = pages.flatMap(({ data }): Block<Row>[] => {
     const rows = data.filter(({ id }) => !seen.has(id));
     for (const { id } of rows) seen.add(id);
-    if (rows.length === 0) return [];
     const from = loaded;
     loaded += rows.length;
-    return [{ from, rows }];
+    return Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => ({
+      from: from + at * BLOCK,
+      rows: rows.slice(at * BLOCK, (at + 1) * BLOCK),
+    }));
   });
   const last = pages.at(-1);
   const complete = last?.page.last ?? false;
