@@ -11,6 +11,7 @@ const IN_FLIGHT_MS = 5_000;
 const SAME_SIGNAL_MS = 500;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const ROUTER_HEADERS = ['rsc', 'next-router-prefetch', 'next-router-state-tree', 'next-router-segment-prefetch'];
+const LENGTH = 'x-callboard-length';
 const RUNNING = Symbol.for('callboard.running');
 
 const dev = process.argv.includes('--dev');
@@ -84,12 +85,31 @@ function isPath(target) {
   }
 }
 
+/**
+ * Next takes the length off every answer, and a player that seeks needs it: the API names it once more under a name of
+ * its own, which goes no further than this.
+ */
+function keepLength(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...head) => {
+    const length = response.getHeader(LENGTH);
+    if (length !== undefined && !response.headersSent) {
+      response.removeHeader(LENGTH);
+      response.setHeader('Content-Length', length);
+    }
+    return writeHead(...head);
+  };
+}
+
 const server = createServer((request, response) => {
   if (closing) response.setHeader('Connection', 'close');
   if (!METHODS.has(request.method ?? '')) return refuse(true, response);
   if (!isPath(request.url ?? '')) return refuse(false, response);
-  // With these Next redirects to an address of its own, which the API does not know.
-  if (request.url.startsWith('/api/')) for (const name of ROUTER_HEADERS) delete request.headers[name];
+  if (request.url.startsWith('/api/')) {
+    // With these Next redirects to an address of its own, which the API does not know.
+    for (const name of ROUTER_HEADERS) delete request.headers[name];
+    keepLength(response);
+  }
   // Overwritten, whatever came in: sign-in limits count by it.
   request.headers['x-callboard-client'] = request.socket.remoteAddress ?? 'unknown';
   Promise.resolve(answer(request, response)).catch((error) => {

@@ -85,7 +85,9 @@ describe('the process', () => {
       ['air', 'airudder-inbound'],
     ]);
     for (const one of ready.connections) {
-      expect(Object.keys(one).sort()).toEqual(['account', 'baseUrl', 'dialect', 'id', 'name', 'timeZone']);
+      const { recordingUrlTemplate = null, ...entry } = one;
+      expect(Object.keys(entry).sort()).toEqual(['account', 'baseUrl', 'dialect', 'id', 'name', 'timeZone']);
+      expect(recordingUrlTemplate).toBe(one.id === 'tel-v1' ? `${ready.url}/recordings/{path}` : null);
     }
     const slow = request(`${ready.url}/agent-api/token`, { headers: { 'x-sim-fault': 'slow' } }).on('error', () => {});
     slow.end();

@@ -8,6 +8,7 @@ import type { Call } from './call';
 import { connect } from './connect';
 import { matches } from './entity-tag';
 import { problem } from './problem';
+import { methodOf } from './read-through';
 
 const ENDINGS: Readonly<Record<OpenAudio['type'], string>> = {
   'audio/wav': 'wav',
@@ -35,7 +36,11 @@ function headersOf({ type }: OpenAudio, tag: string): Record<string, string> {
 export async function getRecording(call: Call, input: z.output<typeof recordingEndpoint.input>): Promise<Response> {
   const { connectionId, ...question } = input;
   const held = await connect(call, connectionId);
-  const audio = await call.services.recordings.open(held, question, call.signal);
+  const ask = methodOf(held, 'recording');
+  const audio = await call.services.recordings.open(
+    { held, key: [question.callId, question.taskId ?? null], source: (signal) => ask(question, signal) },
+    call.signal,
+  );
   const { length } = audio;
   const tag = `"${audio.tag.toString('base64url')}"`;
   const headers = headersOf(audio, tag);

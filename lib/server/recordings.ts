@@ -9,10 +9,9 @@ import type { OpenAudio } from '@/lib/proxy/audio/file';
 import { isAllowedHost } from '@/lib/proxy/audio/hosts';
 import { createBulkhead } from '@/lib/proxy/bulkhead';
 import type { Clock } from '@/lib/proxy/clock';
-import type { CallQuestion, RecordingSource } from '@/lib/vendors/connector';
+import type { RecordingSource } from '@/lib/vendors/connector';
 import 'server-only';
 import type { HeldConnection } from './held-connection';
-import { methodOf } from './read-through';
 import { recordingUrl } from './recording-url';
 
 export type Recordings = {
@@ -20,8 +19,15 @@ export type Recordings = {
    * The audio of a call, fetched once and kept for an hour, encrypted.
    * @throws AppError `unsupported`, `not_found`, and those of api.md section 4
    */
-  readonly open: (held: HeldConnection, question: CallQuestion, signal: AbortSignal) => Promise<OpenAudio>;
+  readonly open: (asked: Asked, signal: AbortSignal) => Promise<OpenAudio>;
   readonly close: () => Promise<void>;
+};
+
+type Asked = {
+  readonly held: HeldConnection;
+  /** What tells this recording from the connection's others. */
+  readonly key: readonly (string | null)[];
+  readonly source: (signal: AbortSignal) => Promise<RecordingSource>;
 };
 
 type Settings = {
@@ -49,10 +55,9 @@ export async function openRecordings({ dataDir, key, policy, clock, deadline }: 
   const bulkhead = createBulkhead({ inFlight: AT_ONCE, waitMs: WAIT_MS, clock });
   const cache = await openAudioCache({ dir: join(dataDir, 'recordings'), key, clock });
 
-  async function sourceOf(held: HeldConnection, question: CallQuestion, signal: AbortSignal): Promise<AudioSource> {
+  async function sourceOf({ held, source: ask }: Asked, signal: AbortSignal): Promise<AudioSource> {
     const { baseUrl, recordingHosts, recordingUrlTemplate } = held.entry;
-    const ask = methodOf(held, 'recording');
-    const source = await ask(question, deadline(signal, held.limits.timeoutMs));
+    const source = await ask(deadline(signal, held.limits.timeoutMs));
     if (source.kind === 'none') throw noRecording();
     return {
       url: addressOf(source, recordingUrlTemplate),
@@ -63,14 +68,13 @@ export async function openRecordings({ dataDir, key, policy, clock, deadline }: 
   }
 
   return {
-    async open(held, question, signal) {
-      methodOf(held, 'recording');
-      const { id, baseUrl } = held.entry;
-      const key = JSON.stringify([id, held.rowSince, baseUrl, question.callId, question.taskId ?? null]);
+    open(asked, signal) {
+      const { entry, rowSince } = asked.held;
+      const key = JSON.stringify([entry.id, rowSince, entry.baseUrl, ...asked.key]);
       const load = async (within: AbortSignal) => {
         const leave = await bulkhead.enter(within);
         try {
-          const { type, pieces } = await out.open(await sourceOf(held, question, within), within);
+          const { type, pieces } = await out.open(await sourceOf(asked, within), within);
           return { type, pieces: thenLeave(pieces, leave) };
         } catch (error) {
           leave();

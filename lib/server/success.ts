@@ -9,6 +9,9 @@ export type Noted = {
   vendorMs?: number;
 };
 
+/** Next takes Content-Length away; server.mjs puts it back from this. */
+const LENGTH = 'X-Callboard-Length';
+
 type Frame = {
   readonly request: Request;
   readonly requestId: string;
@@ -37,6 +40,8 @@ export function success(reply: unknown, { request, requestId, noted, head, total
   ];
   headers.set('Server-Timing', timings.join(', '));
   if (noted.cacheStatus !== undefined) headers.set('Cache-Status', noted.cacheStatus);
+  const length = headers.get('content-length');
+  if (length !== null) headers.set(LENGTH, length);
   if (bytes) return new Response(bytes.body, { status: bytes.status, headers });
   if (request.method === 'GET' || request.method === 'HEAD') {
     const tag = entityTag(JSON.stringify(reply, unaged));

@@ -1,16 +1,23 @@
 const MAX_DEPTH = 4;
 
-/** The first text that is an address, keys that speak of one first. */
-function firstAddress(value: unknown, depth: number): string | null {
-  if (typeof value === 'string') return /^https?:\/\/\S{1,4000}$/i.test(value) ? value : null;
-  if (typeof value !== 'object' || value === null || depth === 0) return null;
-  const speaks = ([key]: [string, unknown]) => /url|path|voice|record|file/i.test(key);
-  const entries: [string, unknown][] = Object.entries(value);
-  for (const [, inner] of [...entries.filter(speaks), ...entries.filter((entry) => !speaks(entry))]) {
-    const found = firstAddress(inner, depth - 1);
-    if (found !== null) return found;
+/** Every address in a value, with the name that it stands under. */
+function* addresses(
+  value: unknown,
+  name: string,
+  depth: number,
+): Generator<readonly [name: string, url: string], void> {
+  if (typeof value === 'string') {
+    if (/^https?:\/\/\S{1,4000}$/i.test(value)) yield [name, value];
+  } else if (typeof value === 'object' && value !== null && depth > 0) {
+    for (const [key, inner] of Object.entries(value)) yield* addresses(inner, key, depth - 1);
   }
-  return null;
+}
+
+/** The first one whose name speaks of such a thing, else the first one. */
+function addressOf(answer: unknown): string | null {
+  const all = [...addresses(answer, '', MAX_DEPTH)];
+  const named = all.find(([name]) => /url|path|voice|record|file/i.test(name));
+  return (named ?? all[0])?.[1] ?? null;
 }
 
 /**
@@ -26,6 +33,6 @@ export function addressIn(text: string): { readonly url: string } | { readonly c
   }
   const code = typeof answer === 'object' && answer !== null && 'code' in answer ? Number(answer.code) : 200;
   if (Number.isInteger(code) && code !== 200) return { code };
-  const url = firstAddress(answer, MAX_DEPTH);
+  const url = addressOf(answer);
   return url === null ? null : { url };
 }

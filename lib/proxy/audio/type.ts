@@ -13,12 +13,15 @@ export type AudioType = (typeof AUDIO_TYPES)[number];
 /** So many first bytes tell one format from another. */
 export const SNIFFED_BYTES = 12;
 
-/** MPEG audio by its frame's sync bits: AAC has layer 00, MP3 another one, and neither has version 01 or bit rate 15. */
+/**
+ * MPEG audio by its frame's sync bits: AAC has layer 00, MP3 layer III or II. Layer I, which nobody records in, is also
+ * how a text in UTF-16 begins; version 01 and bit rate 15 do not exist.
+ */
 function framed(head: Buffer): AudioType | null {
   const [first = 0, second = 0, third = 0] = head;
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return null;
   if ((second & 0xf6) === 0xf0) return 'audio/aac';
-  const valid = (second & 0x18) !== 0x08 && (second & 0x06) !== 0 && (third & 0xf0) !== 0xf0;
+  const valid = (second & 0x18) !== 0x08 && [2, 4].includes(second & 0x06) && (third & 0xf0) !== 0xf0;
   return valid ? 'audio/mpeg' : null;
 }
 
