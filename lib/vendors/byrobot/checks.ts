@@ -82,7 +82,7 @@ export function checkTaskDetail(wire: TaskDetailWire): Check[] {
 }
 
 /** Rule B5 on one page of a list. */
-export function checkTaskPage({ pages, total, pageSize }: TaskPageWire): Check {
+export function checkTaskPage({ pages, total, pageSize }: Omit<TaskPageWire, 'list'>): Check {
   const computed = total === null || pageSize === null || pageSize === 0 ? null : Math.ceil(total / pageSize);
   return checkEqual({ id: 'B5', subject: 'pages = ⌈total / pageSize⌉' }, pages, computed);
 }

@@ -8,6 +8,9 @@ import { unknownId } from '../failure';
 import { probe } from '../probe';
 import type { Reply } from '../request';
 import { vendor } from '../vendor';
+import { readCall } from './calls/detail';
+import { callLister } from './calls/list';
+import { numberLister } from './calls/numbers';
 import { checkTaskDetail } from './checks';
 import { client } from './client';
 import { TASK_KINDS, TASK_STATES } from './codes';
@@ -63,6 +66,7 @@ function unmappedIn(tasks: readonly TaskWire[]): ConnectionTest['unmappedCodes']
 
 function connect(target: Target, { appKey, appSecret, companyId }: Account, io: Io): Connector {
   const ask = client(target, { appKey, appSecret }, io);
+  const listCalls = callLister(ask, io, companyId, target.timeZone);
 
   const askDetail = (taskId: string, signal: AbortSignal): Promise<Reply<{ data: TaskDetailWire }>> => {
     // The vendor numbers its tasks and would call anything else a wrong parameter.
@@ -119,6 +123,10 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       return readingOf(reply, mapTaskCounts(taskId, reply.data.data, { outcomes: null, rounds: null, talkTime: null }));
     },
 
+    calls: listCalls,
+    numbers: numberLister(ask, listCalls),
+    call: (question, signal) => readCall(ask, question, target.timeZone, signal),
+
     async taskCounts(taskId, range, signal) {
       if (range) throw new AppError('unsupported', 'This vendor cannot restrict a task to a span of time.');
       const reply = await askDetail(taskId, signal);
@@ -148,7 +156,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 export const byrobot = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'recording'],
+    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'undialed', 'recording'],
     freshness: { tasks: 30, stat: 30, calls: 30, inbound: 30 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },

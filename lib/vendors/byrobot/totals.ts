@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors';
 import type { Bucket } from '@/lib/model/quantity';
 import { mapAll } from '../pool';
 import type { Reply } from '../request';
+import { DONE_CALLS, numericId } from './calls/ask';
 import type { Ask } from './client';
 import { FINISH_STATUSES } from './codes';
 import { doneCallsWire } from './wire';
@@ -18,7 +19,6 @@ type DoneCalls = Reply<{ readonly data: { readonly total: number } }>;
 /** A partition with the answer that it is proven by. */
 export type Proven<Result> = { readonly result: Result; readonly proof: DoneCalls };
 
-const DONE_CALLS = 'POST /openapi/v1/task/queryDoneTaskPhones';
 /** Requests under way at once; the connection's own limit may be lower. */
 const AT_ONCE = 4;
 const ANSWERED: Filter = { finishStatus: 0 };
@@ -37,9 +37,6 @@ const TALK_EDGES = [
   [60, 119],
   [120, null],
 ] as const;
-
-/** The id as the number that the vendor wants; as text where a number would lose its last digits. */
-const numericId = (taskId: string): number | string => (Number.isSafeInteger(Number(taskId)) ? Number(taskId) : taskId);
 
 /** Counts finished calls by asking for the `total` of filtered lists of one row each. */
 export function doneCallTotals(ask: Ask, taskId: string, signal: AbortSignal) {

@@ -1,0 +1,25 @@
+import type { CallDetail, CallQuestion, Reading } from '../../connector';
+import { evidence } from '../../evidence';
+import type { Ask } from '../client';
+import { askCall, CALL, requireNumeric } from './ask';
+import { checkDetail } from './checks';
+import { mapCallDetail } from './map';
+import { turnsOf } from './transcript';
+
+/** One call with what was said; the vendor tells its task, and does not ask for it. */
+export async function readCall(
+  ask: Ask,
+  { callId }: CallQuestion,
+  zone: string,
+  signal: AbortSignal,
+): Promise<Reading<CallDetail>> {
+  requireNumeric(callId, CALL);
+  const reply = await askCall(ask, callId, signal);
+  const { data } = reply.data;
+  return {
+    data: { call: mapCallDetail(data, zone), turns: turnsOf(data.phoneLog?.phoneLogs ?? []) },
+    checks: checkDetail(data, zone),
+    endpoint: CALL,
+    ...evidence([reply]),
+  };
+}
