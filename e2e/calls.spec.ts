@@ -47,7 +47,7 @@ for (const connection of CONNECTIONS) {
       await expect(row).toBeVisible();
       await expect(row.getByRole('link').first()).toHaveAttribute(
         'href',
-        pageOf(connection, id, `/calls/${encodeURIComponent(first?.id ?? '')}`),
+        `/calls/${connection}/${encodeURIComponent(first?.id ?? '')}?hide=score&at=1&task=${encodeURIComponent(id)}`,
       );
       if (calls.page.total !== null) {
         await expect(page.getByTestId('list-count')).toContainText(calls.page.total.toLocaleString('en-US'));
@@ -76,7 +76,7 @@ for (const connection of CONNECTIONS) {
       await expect(rowsOf(page, 'call')).toHaveCount(answered.data.length);
       await expect(page.getByTestId(`call-${answered.data[0]?.id}`).getByRole('link').first()).toHaveAttribute(
         'href',
-        /\?outcome=answered$/,
+        /\?outcome=answered&at=1&task=/,
       );
 
       await page.reload();

@@ -7,6 +7,7 @@ import { TextLink } from '@/components/ui/link';
 import { Swatch, Tag } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';
 import { Pairs } from '@/components/ui/table';
+import { levelWords } from '@/lib/charts/intentions';
 import { toneOfRank } from '@/lib/charts/tone';
 import type { Transcript } from '@/lib/charts/transcript';
 import type { Call } from '@/lib/model/call';
@@ -19,7 +20,7 @@ export function LevelMark({ intent, long = false }: { intent: NonNullable<Call['
   return (
     <Swatch tone={toneOfRank(rank)}>
       <b className="font-semibold text-ink">{long ? intent.label : intent.key}</b>
-      {!long && intent.label !== intent.key && <span className="ml-1.5">{intent.label}</span>}
+      {!long && <span>{levelWords(intent.key, intent.label)}</span>}
     </Swatch>
   );
 }

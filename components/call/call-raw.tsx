@@ -8,18 +8,22 @@ import { useConnection } from '@/components/task/use-task';
 import { TextLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Row, Section } from '@/components/ui/section';
+import { callPath } from '@/lib/queries/call-filters';
 import { callRawQuery } from '@/lib/queries/calls';
-import { type CallId, callHref } from './use-call';
+import type { CallId } from './use-call';
 
 /** What the vendor itself said of a call, masked. */
 export function CallRaw(one: CallId) {
   const t = useTranslations('call');
-  const search = new URLSearchParams(useSearchParams());
+  const search = useSearchParams().toString();
   const zone = useConnection(one.connectionId)?.timeZone ?? 'Asia/Shanghai';
   const { data, error, failureCount, refetch } = useQuery(callRawQuery(one));
   return (
     <>
-      <PageHead crumb={<TextLink href={callHref(one, search)}>{t('raw.back')}</TextLink>} title={t('raw.title')} />
+      <PageHead
+        crumb={<TextLink href={callPath(one, one.callId, { search })}>{t('raw.back')}</TextLink>}
+        title={t('raw.title')}
+      />
       <Row>
         <Section title={t('raw.title')} span={12}>
           {data !== undefined ? (

@@ -14,6 +14,7 @@ import type { callEndpoint } from '@/lib/api/calls';
 import { type Line, prepareTranscript } from '@/lib/charts/transcript';
 import type { Call } from '@/lib/model/call';
 import type { ReplyOf } from '@/lib/queries/call';
+import { callPath } from '@/lib/queries/call-filters';
 import { recordingUrl } from '@/lib/queries/recording';
 import { taskQuery } from '@/lib/queries/tasks';
 import { CallAside, LevelMark } from './call-aside';
@@ -21,17 +22,8 @@ import { CallGate } from './call-gate';
 import { PlayerBar } from './player-bar';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
-import { type CallId, callHref, useNeighbours } from './use-call';
+import { type CallId, useBack, useNeighbours } from './use-call';
 import { usePlayer } from './use-player';
-
-/** Where the list is that a call was opened from; its task where it was not. */
-function useBack({ connectionId, taskId }: CallId): string {
-  const search = new URLSearchParams(useSearchParams());
-  for (const name of ['turn', 'task', 'at']) search.delete(name);
-  if (taskId === undefined) return '/tasks';
-  const path = `/tasks/${encodeURIComponent(connectionId)}/${encodeURIComponent(taskId)}/calls`;
-  return search.size > 0 ? `${path}?${search}` : path;
-}
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -90,7 +82,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
   const t = useTranslations('call');
   const formats = useFormats();
   const router = useRouter();
-  const search = new URLSearchParams(useSearchParams());
+  const search = useSearchParams().toString();
   const neighbours = useNeighbours(one);
   const [selected, select] = useCurrentTurn();
   const [interim, setInterim] = useState(false);
@@ -175,7 +167,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
             transcript={transcript}
             current={current}
             checks={answer.meta.checks}
-            rawHref={callHref(one, search, '/raw')}
+            rawHref={callPath(one, one.callId, { search, tab: '/raw' })}
             onSelect={(seq) => {
               go(seq);
               document.getElementById(`turn-${seq}`)?.scrollIntoView({ block: 'center' });

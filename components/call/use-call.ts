@@ -1,33 +1,17 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import type { CallsInput } from '@/lib/api/calls';
+import { callFiltersOf, callPath, callsInputOf, LIST_PAGE, listPath, listSearch } from '@/lib/queries/call-filters';
 import { callsQuery } from '@/lib/queries/calls';
 
 export type CallId = { readonly connectionId: string; readonly callId: string; readonly taskId?: string };
 
-/** As the list asks for it, so that its answer is found. */
-const PAGE_SIZE = 100;
-/** What of an address belongs to one call alone, and stays behind on the way to another. */
-const OWN = ['turn'];
-
-/** The address of a call: `search` is the list's own, so that its neighbours can be found. */
-export function callHref(
-  { connectionId, callId, taskId }: CallId,
-  search: URLSearchParams = new URLSearchParams(),
-  tab: '' | '/raw' = '',
-): string {
-  const kept = new URLSearchParams(search);
-  for (const name of OWN) kept.delete(name);
-  if (taskId !== undefined) kept.set('task', taskId);
-  const path = `/calls/${encodeURIComponent(connectionId)}/${encodeURIComponent(callId)}${tab}`;
-  return kept.size > 0 ? `${path}?${kept}` : path;
-}
-
-/** What the list was narrowed to: every parameter of the address but the page's own ones. */
-function questionOf(search: URLSearchParams, { connectionId, taskId }: { connectionId: string; taskId: string }) {
-  const filters = Object.fromEntries([...search].filter(([name]) => ![...OWN, 'task', 'at'].includes(name)));
-  return (page: number): CallsInput => ({ ...filters, connectionId, taskId, page, pageSize: PAGE_SIZE });
+/** Where the list is that a call was opened from; the tasks where it was opened from none. */
+export function useBack({ connectionId, taskId }: CallId): string {
+  const search = listSearch(useSearchParams().toString());
+  if (taskId === undefined) return '/tasks';
+  const path = listPath({ connectionId, taskId }, 'calls');
+  return search === '' ? path : `${path}?${search}`;
 }
 
 export type Neighbours = {
@@ -42,33 +26,32 @@ export type Neighbours = {
  * The calls before and after this one in the list that it was opened from, which the address holds: `at` is its place
  * there, from 1. Null where it was not opened from a list.
  */
-export function useNeighbours({ connectionId, callId, taskId }: CallId): Neighbours | null {
-  const search = useSearchParams();
-  const given = Number(search.get('at') ?? '');
-  const at = Number.isInteger(given) && given > 0 ? given : null;
-  const page = Math.ceil((at ?? 1) / PAGE_SIZE);
-  const question = questionOf(search, { connectionId, taskId: taskId ?? '' });
-  const enabled = at !== null && taskId !== undefined;
-  const inList = ((at ?? 1) - 1) % PAGE_SIZE;
-  const here = useQuery({ ...callsQuery(question(page)), enabled });
-  const before = useQuery({ ...callsQuery(question(page - 1)), enabled: enabled && inList === 0 && page > 1 });
-  const after = useQuery({ ...callsQuery(question(page + 1)), enabled: enabled && inList === PAGE_SIZE - 1 });
-  if (!enabled || at === null || here.data === undefined) return null;
-  const rows = here.data.data;
+export function useNeighbours({ connectionId, callId, taskId = '' }: CallId): Neighbours | null {
+  const params = useSearchParams();
+  const given = Number(params.get('at') ?? '');
+  const enabled = Number.isInteger(given) && given > 0 && taskId !== '';
+  const place = enabled ? given : 1;
+  const page = Math.ceil(place / LIST_PAGE);
+  const inPage = (place - 1) % LIST_PAGE;
+  const question = callsInputOf({ connectionId, taskId }, callFiltersOf(params));
+  const here = useQuery({ ...callsQuery({ ...question, page }), enabled });
+  const isFirst = inPage === 0 && page > 1;
+  const before = useQuery({ ...callsQuery({ ...question, page: page - 1 }), enabled: enabled && isFirst });
+  const isLast = inPage === LIST_PAGE - 1;
+  const after = useQuery({ ...callsQuery({ ...question, page: page + 1 }), enabled: enabled && isLast });
+  if (!enabled || here.data === undefined) return null;
+  const { data: rows, page: pageInfo } = here.data;
+  const { total } = pageInfo;
   const found = rows.findIndex(({ id }) => id === callId);
-  const total = here.data.page.total;
   if (found === -1) return { at: null, total, previous: null, next: null };
-  const place = (page - 1) * PAGE_SIZE + found + 1;
-  const hrefOf = (row: { id: string } | undefined, number: number) => {
-    if (!row) return null;
-    const to = new URLSearchParams(search);
-    to.set('at', String(number));
-    return callHref({ connectionId, callId: row.id, ...(taskId !== undefined && { taskId }) }, to);
-  };
+  const at = (page - 1) * LIST_PAGE + found + 1;
+  const search = params.toString();
+  const hrefOf = (row: { id: string } | undefined, number: number) =>
+    row ? callPath({ connectionId, taskId }, row.id, { search, at: number }) : null;
   return {
-    at: place,
+    at,
     total,
-    previous: hrefOf(rows[found - 1] ?? (found === 0 ? before.data?.data.at(-1) : undefined), place - 1),
-    next: hrefOf(rows[found + 1] ?? (found === rows.length - 1 ? after.data?.data[0] : undefined), place + 1),
+    previous: hrefOf(found > 0 ? rows[found - 1] : before.data?.data.at(-1), at - 1),
+    next: hrefOf(found < rows.length - 1 ? rows[found + 1] : after.data?.data[0], at + 1),
   };
 }

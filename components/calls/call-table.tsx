@@ -86,7 +86,7 @@ export function CallTable({
                   key={call.id}
                   call={call}
                   index={from + at + 2}
-                  href={callPath(one, call.id, search)}
+                  href={callPath(one, call.id, { search, at: from + at + 1 })}
                   zone={zone}
                   tone={tones.get(call.intent?.key ?? '') ?? 'data'}
                   columns={columns}

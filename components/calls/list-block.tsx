@@ -29,7 +29,7 @@ export function ListBlock({ columns, children }: { columns: number; children: ()
       {away === null ? (
         children()
       ) : (
-        <tr aria-hidden="true">
+        <tr role="presentation">
           <td colSpan={columns} style={{ height: away, padding: 0 }} />
         </tr>
       )}

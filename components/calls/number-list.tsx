@@ -77,7 +77,7 @@ export function NumberList(one: TaskId) {
   const list = useMemo(() => prepareList(data?.pages ?? []), [data]);
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const { connectionId, taskId } = one;
-  const pathOf = useCallback((id: string) => callPath({ connectionId, taskId }, id, ''), [connectionId, taskId]);
+  const pathOf = useCallback((id: string) => callPath({ connectionId, taskId }, id), [connectionId, taskId]);
   const name = connection?.name ?? connectionId;
   const zone = zoneOf(connection);
   const instead = (

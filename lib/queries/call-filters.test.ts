@@ -6,6 +6,7 @@ import {
   callPath,
   callsInputOf,
   listPath,
+  listSearch,
   numberFiltersOf,
   numbersInputOf,
   paramsOf,
@@ -94,8 +95,11 @@ describe('addresses', () => {
   });
 
   it('of a call carry the search of the list that it was opened from', () => {
-    expect(callPath(ONE, '2026/1', 'level=A')).toBe('/tasks/tel-v1/a%20b%2F7/calls/2026%2F1?level=A');
-    expect(callPath(ONE, '9', '')).toBe('/tasks/tel-v1/a%20b%2F7/calls/9');
+    expect(callPath(ONE, '2026/1', { search: 'level=A&turn=3&at=9', at: 10 })).toBe(
+      '/calls/tel-v1/2026%2F1?level=A&at=10&task=a+b%2F7',
+    );
+    expect(callPath({ connectionId: 'by' }, '9', { tab: '/raw' })).toBe('/calls/by/9/raw');
+    expect(listSearch('level=A&turn=3&at=9&task=7&tag=x')).toBe('level=A&tag=x');
   });
 });
 

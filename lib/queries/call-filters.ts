@@ -160,8 +160,28 @@ export function listPath(
   return search === '' ? path : `${path}?${search}`;
 }
 
-/** One call of a list; the list's own search goes with it, so that the way on and back are known there. */
-export function callPath(one: One, callId: string, search: string): string {
-  const path = `${listPath(one, 'calls')}/${encodeURIComponent(callId)}`;
-  return search === '' ? path : `${path}?${search}`;
+/** What of a call's address is not the list's that it was opened from. */
+const OWN = ['task', 'at', 'turn'];
+
+/** The search of the list that a call was opened from, out of the call's own. */
+export function listSearch(search: string): string {
+  const kept = new URLSearchParams(search);
+  for (const name of OWN) kept.delete(name);
+  return kept.toString();
+}
+
+/**
+ * One call; the search of its list goes with it and its place there, from 1, so that the way on and back are known. The
+ * task goes with it where it is known, since some vendors need it to find a call.
+ */
+export function callPath(
+  { connectionId, taskId }: { readonly connectionId: string; readonly taskId?: string | undefined },
+  callId: string,
+  { search = '', at, tab = '' }: { readonly search?: string; readonly at?: number; readonly tab?: '' | '/raw' } = {},
+): string {
+  const kept = new URLSearchParams(listSearch(search));
+  if (at !== undefined) kept.set('at', String(at));
+  if (taskId !== undefined) kept.set('task', taskId);
+  const path = `/calls/${encodeURIComponent(connectionId)}/${encodeURIComponent(callId)}${tab}`;
+  return kept.size > 0 ? `${path}?${kept}` : path;
 }
