@@ -53,7 +53,13 @@ export function BucketsFigure({
     ],
     rows: marks.map(({ range, value, share, stub, href }) => [
       stub ? `${range} (${t('chart.unaccountedName')})` : range,
-      href === null ? formats.number(value) : <TextLink href={href}>{formats.number(value)}</TextLink>,
+      href === null ? (
+        formats.number(value)
+      ) : (
+        <TextLink key="count" href={href}>
+          {formats.number(value)}
+        </TextLink>
+      ),
       share ?? '—',
     ]),
   };
