@@ -13,6 +13,8 @@ const PAGES = [
   { name: 'overview', path: '/', limit: WITH_CHARTS },
   { name: 'tasks', path: '/tasks', limit: WITHOUT },
   { name: 'one task', path: '{task}', limit: WITH_CHARTS },
+  { name: 'one task, calls', path: '{task}/calls', limit: WITHOUT },
+  { name: 'one task, numbers', path: '{task}/numbers', limit: WITHOUT },
   { name: 'one task, quality', path: '{task}/quality', limit: WITHOUT },
   { name: 'one task, raw', path: '{task}/raw', limit: WITHOUT },
   { name: 'one inbound line', path: '/inbound/air', limit: WITH_CHARTS },

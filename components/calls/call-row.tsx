@@ -103,7 +103,7 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
     talk: <td className="num wide-only">{talk}</td>,
     rounds: <td className="num wide-only">{formats.number(call.rounds)}</td>,
     hangup: (
-      <td className="wide-only pl-5! whitespace-nowrap">
+      <td className="wide-only pl-5! whitespace-nowrap max-desk:hidden">
         {call.hangupBy === 'unknown' ? '—' : c(`party.${call.hangupBy}`)}
       </td>
     ),

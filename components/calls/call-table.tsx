@@ -11,17 +11,17 @@ import type { TaskId } from './use-list';
 
 const NUMERIC: readonly CallColumn[] = ['talk', 'rounds', 'score'];
 /** Left out first where the window is narrow. */
-const LAST: readonly CallColumn[] = ['tags', 'score'];
+const LAST: readonly CallColumn[] = ['hangup', 'tags', 'score'];
 
 /** Fixed, so that rows which come and go move no column, and no row has to be measured; the customer takes the rest. */
 const WIDTHS: Readonly<Record<CallColumn, string>> = {
   customer: '',
-  outcome: 'w-32',
-  level: 'w-52',
+  outcome: 'w-28',
+  level: 'w-44 max-desk:w-32',
   talk: 'w-20',
   rounds: 'w-16',
   hangup: 'w-24',
-  tags: 'w-48',
+  tags: 'w-44',
   score: 'w-14',
 };
 
@@ -79,7 +79,7 @@ export function CallTable({
           </tr>
         </thead>
         {blocks.map(({ from, rows }) => (
-          <ListBlock key={from} columns={columns.length + 3}>
+          <ListBlock key={from}>
             {() =>
               rows.map((call, at) => (
                 <CallRow

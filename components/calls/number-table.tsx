@@ -32,7 +32,11 @@ export function NumberTable({
   const { blocks, total } = list;
   return (
     <div className="border-t border-line px-(--gutter) pt-4">
-      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="number-list" className="table-fixed">
+      <table
+        aria-rowcount={total.exact ? total.count + 1 : -1}
+        data-testid="number-list"
+        className="table-fixed max-tab:table-auto"
+      >
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -59,7 +63,7 @@ export function NumberTable({
           </tr>
         </thead>
         {blocks.map(({ from, rows }) => (
-          <ListBlock key={from} columns={history ? 6 : 5}>
+          <ListBlock key={from}>
             {() =>
               rows.map((contact, at) => (
                 <NumberRow
