@@ -40,7 +40,6 @@ export const record = z.object({
 export type RecordWire = z.infer<typeof record>;
 
 export const recordsAnswer = z.object({ data: z.array(record), total: wireCount, last_page: wireCountOrNull });
-export type RecordsWire = z.infer<typeof recordsAnswer>;
 
 const flag = z.union([wireInt, z.boolean().transform(Number)]);
 

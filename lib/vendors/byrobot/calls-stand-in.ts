@@ -1,7 +1,6 @@
-import { onTestFinished } from 'vitest';
-import type { Asked } from '../../stand-in';
-import sample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
-import { connectTo } from '../stand-in';
+import type { Asked } from '../stand-in';
+import sample from './fixtures/query-done-task-phones.json' with { type: 'json' };
+import { connectTo } from './stand-in';
 
 export type Row = Record<string, unknown>;
 const [sampleRow = {}]: readonly Row[] = sample.data.list;
@@ -81,9 +80,5 @@ export function answerOf(world: World, { path, body: given }: Asked) {
   };
 }
 
-/** A connector to that world, until the test ends. */
-export async function connected(world: World) {
-  const connection = await connectTo((asked) => answerOf(world, asked));
-  onTestFinished(connection.close);
-  return connection;
-}
+/** A connector to that world. */
+export const connectToWorld = (world: World) => connectTo((asked) => answerOf(world, asked));

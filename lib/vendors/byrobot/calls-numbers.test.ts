@@ -1,9 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contact } from '@/lib/model/contact';
-import sample from '../fixtures/not-dialed-customer-list.json' with { type: 'json' };
-import { connectTo, signal } from '../stand-in';
-import { answerOf, connected, done, undialed } from './testing';
+import { answerOf, connectToWorld, done, undialed } from './calls-stand-in';
+import sample from './fixtures/not-dialed-customer-list.json' with { type: 'json' };
+import { connectTo, signal } from './stand-in';
 
+async function connected(world: Parameters<typeof connectToWorld>[0]) {
+  const connection = await connectToWorld(world);
+  onTestFinished(connection.close);
+  return connection;
+}
 const first = { taskId: '62', page: 1, pageSize: 50, history: false };
 const rows = (from: number, count: number, make: typeof done) =>
   Array.from({ length: count }, (_, at) => make(from + at));

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import taskDetail from '../fixtures/get-task-detail.json' with { type: 'json' };
-import undialedSample from '../fixtures/not-dialed-customer-list.json' with { type: 'json' };
-import callSample from '../fixtures/phone-log-info.json' with { type: 'json' };
-import doneSample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
-import { connectTo, signal } from '../stand-in';
+import taskDetail from './fixtures/get-task-detail.json' with { type: 'json' };
+import undialedSample from './fixtures/not-dialed-customer-list.json' with { type: 'json' };
+import callSample from './fixtures/phone-log-info.json' with { type: 'json' };
+import doneSample from './fixtures/query-done-task-phones.json' with { type: 'json' };
+import { connectTo, signal } from './stand-in';
 
 const CANARY = '19900004321';
 const KEPT = /Time$|^(?:speaker|startDate)$/;

@@ -1,10 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { call } from '@/lib/model/call';
-import type { CallFilters } from '../../connector';
-import sample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
-import { always, connectTo, signal } from '../stand-in';
-import { connected, done, level, type Row } from './testing';
+import type { CallFilters } from '../connector';
+import { connectToWorld, done, level, type Row } from './calls-stand-in';
+import sample from './fixtures/query-done-task-phones.json' with { type: 'json' };
+import { always, connectTo, signal } from './stand-in';
 
+async function connected(world: Parameters<typeof connectToWorld>[0]) {
+  const connection = await connectToWorld(world);
+  onTestFinished(connection.close);
+  return connection;
+}
 const first = { taskId: '62', page: 1, pageSize: 50 };
 const ids = (calls: readonly { readonly id: string }[]) => calls.map(({ id }) => Number(id));
 const many = (count: number, change: (id: number) => Row = () => ({})) =>

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { call, turn } from '@/lib/model/call';
-import sample from '../fixtures/phone-log-info.json' with { type: 'json' };
-import { always, connectTo, refusing, signal } from '../stand-in';
-import type { Row } from './testing';
+import type { Row } from './calls-stand-in';
+import sample from './fixtures/phone-log-info.json' with { type: 'json' };
+import { always, connectTo, refusing, signal } from './stand-in';
 
 type Change = { readonly logs?: readonly Row[] | null; readonly instance?: Row; readonly results?: readonly Row[] };
 
