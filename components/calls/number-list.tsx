@@ -68,7 +68,8 @@ export function NumberList(one: TaskId) {
   const filters = numberFiltersOf(params);
   const connection = useConnection(one.connectionId);
   const unsupported = connection?.capabilities.includes('numbers') === false;
-  const hasCalls = connection?.capabilities.includes('callDetail') === true;
+  // The first telrobot generation tells the switch's id of a call here, and has no way from it to a record.
+  const hasCalls = connection?.capabilities.includes('callDetail') === true && connection.dialect !== 'telrobot-v1';
   // Numbers have no dates, so their totals are the whole task's.
   const totals = useTotals(one);
   const options = numberPagesQuery(numbersInputOf(one, filters));

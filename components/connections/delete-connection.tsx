@@ -1,57 +1,24 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
 import type { Connection } from '@/lib/model/connection';
-import { connectionsQuery, deleteConnectionMutation } from '@/lib/queries/connections';
 
-/** Asks once, by name, before a connection and its credentials go. */
-export function DeleteConnection({ connection: { id, name, sandbox } }: { connection: Connection }) {
-  const t = useTranslations('connections');
-  const c = useTranslations('common.action');
-  const failureText = useFailureText();
-  const router = useRouter();
-  const cache = useQueryClient();
+const DeleteDialog = lazy(() => import('./delete-dialog').then(({ DeleteDialog: dialog }) => ({ default: dialog })));
+
+/** The way out of a connection; what it asks first is loaded when it is wanted. */
+export function DeleteConnection({ connection }: { connection: Connection }) {
+  const t = useTranslations('connections.action');
   const [asking, setAsking] = useState(false);
-  const remove = useMutation(deleteConnectionMutation());
-  const confirm = () =>
-    remove.mutate(
-      { input: { connectionId: id } },
-      {
-        onSuccess: async () => {
-          router.replace('/settings/connections');
-          await cache.invalidateQueries({ queryKey: connectionsQuery().queryKey });
-        },
-      },
-    );
   return (
     <>
       <Button kind="danger" size="large" onClick={() => setAsking(true)}>
-        {t('action.delete')}
+        {t('delete')}
       </Button>
       {asking && (
-        <Dialog title={t('delete.title', { name })} closeLabel={c('close')} onClose={() => setAsking(false)}>
-          <p className="text-pretty text-ink-2">{t('delete.text', { id })}</p>
-          {sandbox && <p className="mt-1 text-pretty text-ink-3">{t('delete.sandbox')}</p>}
-          {remove.error && (
-            <div className="mt-3">
-              <Notice tone="bad">{failureText(remove.error.code)}</Notice>
-            </div>
-          )}
-          <div className="mt-5 flex flex-wrap justify-end gap-2 max-tab:flex-col-reverse">
-            <Button size="large" onClick={() => setAsking(false)}>
-              {t('delete.keep')}
-            </Button>
-            <Button kind="danger" size="large" busy={remove.isPending} onClick={confirm}>
-              {t('delete.confirm', { name })}
-            </Button>
-          </div>
-        </Dialog>
+        <Suspense>
+          <DeleteDialog connection={connection} onClose={() => setAsking(false)} />
+        </Suspense>
       )}
     </>
   );
