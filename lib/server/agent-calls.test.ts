@@ -20,8 +20,8 @@ let numbers: Map<string, string>;
 
 beforeAll(async () => {
   // The sandbox itself takes 30 requests a second.
-  const limits = { requestsPerSecond: 25, inFlight: 4, timeoutMs: 20_000 };
-  api = await openTestApi({}, (entries) => entries.map((entry) => ({ ...entry, limits })));
+  const limits = { requestsPerSecond: 100, inFlight: 16, timeoutMs: 20_000 };
+  api = await openTestApi({}, (entries) => entries.map((entry) => ({ ...entry, limits })), { quick: true });
   task = await endedTask();
   calls = (await all<Call>('calls', {})).data;
   numbers = await unmasked();

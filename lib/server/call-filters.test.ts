@@ -9,7 +9,7 @@ import { openTestApi, type TestApi } from './testing/open';
 
 let api: TestApi;
 const MODES = ['consistent', 'messy'] as const;
-const limits = { requestsPerSecond: 25 };
+const limits = { requestsPerSecond: 100, inFlight: 16 };
 beforeAll(async () => {
   const inMode = (entry: ConnectionEntry, mode: string): ConnectionEntry => ({
     ...entry,
@@ -18,8 +18,13 @@ beforeAll(async () => {
     baseUrl: `${new URL(entry.baseUrl).origin}/mode/${mode}`,
     limits,
   });
-  api = await openTestApi({}, (entries) =>
-    entries.filter(({ id }) => id === 'tel-v1' || id === 'by').flatMap((one) => MODES.map((mode) => inMode(one, mode))),
+  api = await openTestApi(
+    {},
+    (entries) =>
+      entries
+        .filter(({ id }) => id === 'tel-v1' || id === 'by')
+        .flatMap((one) => MODES.map((mode) => inMode(one, mode))),
+    { quick: true },
   );
 });
 afterAll(() => api.close());

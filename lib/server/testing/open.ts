@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ConnectionEntry } from '@/lib/api/connections';
 import 'server-only';
 import { type Demo, startDemo } from '../demo';
@@ -11,11 +12,14 @@ export type TestApi = Api & {
   readonly stopVendors: () => Promise<void>;
 };
 
-/** The real sandbox, once. */
-async function startVendors(): Promise<{ readonly demo: Demo; readonly entries: readonly ConnectionEntry[] }> {
+/** The real sandbox, once; `quick` without its latency and limits. */
+async function startVendors(
+  quick: boolean,
+): Promise<{ readonly demo: Demo; readonly entries: readonly ConnectionEntry[] }> {
   let entries: readonly ConnectionEntry[] = [];
   const log = createLog('error', () => undefined);
   const demo = startDemo({
+    ...(quick && { script: join(process.cwd(), 'sandbox', 'quick.mjs') }),
     log,
     onUp: (up) => {
       entries = up.entries;
@@ -29,8 +33,9 @@ async function startVendors(): Promise<{ readonly demo: Demo; readonly entries: 
 export async function openTestApi(
   variables: Readonly<Record<string, string>> = {},
   adapt: (entries: readonly ConnectionEntry[]) => readonly ConnectionEntry[] = (entries) => entries,
+  { quick = false } = {},
 ): Promise<TestApi> {
-  const { demo, entries: given } = await startVendors();
+  const { demo, entries: given } = await startVendors(quick);
   const entries = adapt(given);
   const api = await openApi(entries, variables);
   // Not spread: its services are others after a restart.
