@@ -17,18 +17,24 @@ async function get<Answer>(request: APIRequestContext, path: string): Promise<An
   return response.json();
 }
 
-/** A task that does not dial now, so that its calls stand still, with answered ones among them. */
+/** The shortest task that does not dial now, so that its calls stand still, with answered ones among them. */
 async function taskOf(
   request: APIRequestContext,
   connection: string,
 ): Promise<{ id: string; stat: Stat; calls: Reply }> {
   const { data: tasks } = await get<{ data: Task[] }>(request, `/connections/${connection}/tasks?pageSize=100`);
   const still = tasks.filter(({ state }) => ['finished', 'stopped', 'paused_user'].includes(state));
+  const pathOf = (id: string) => `/connections/${connection}/tasks/${encodeURIComponent(id)}`;
+  const counted = [];
   for (const { id } of still) {
-    const path = `/connections/${connection}/tasks/${encodeURIComponent(id)}`;
-    const { data: stat } = await get<{ data: Stat }>(request, `${path}/stat`);
-    if ((stat.calls.answered ?? 0) === 0) continue;
-    return { id, stat, calls: await get<Reply>(request, `${path}/calls?pageSize=100`) };
+    const { data } = await get<{ data: Stat }>(request, `${pathOf(id)}/summary`);
+    if ((data.calls.answered ?? 0) > 0) counted.push({ id, answered: data.calls.answered ?? 0 });
+  }
+  const [shortest] = counted.sort((a, b) => a.answered - b.answered);
+  if (shortest) {
+    const { id } = shortest;
+    const { data: stat } = await get<{ data: Stat }>(request, `${pathOf(id)}/stat`);
+    return { id, stat, calls: await get<Reply>(request, `${pathOf(id)}/calls?pageSize=100`) };
   }
   throw new Error(`${connection} has no task at rest with answered calls.`);
 }
