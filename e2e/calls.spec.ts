@@ -131,9 +131,11 @@ for (const connection of CONNECTIONS) {
 
     test('a bar of the statuses leads to exactly its records', async ({ page, request }) => {
       const { id, stat } = await taskOf(request, connection);
-      // Of an outcome that only one code stands for: two codes share one list.
+      // Of an outcome that only one code stands for: two codes share one list. Numbers that wait for a redial are in none
+      // of byrobot's lists, though its statistics count them as waiting.
       const bar = stat.outcomes.find(
-        ({ outcome, count }) => count > 0 && stat.outcomes.filter((other) => other.outcome === outcome).length === 1,
+        ({ outcome, count }) =>
+          count > 0 && outcome !== 'waiting' && stat.outcomes.filter((other) => other.outcome === outcome).length === 1,
       );
       test.skip(bar === undefined, 'this vendor counts no outcomes');
       const list = bar?.base === 'numbers' ? 'numbers' : 'calls';
