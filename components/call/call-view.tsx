@@ -123,7 +123,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
     call.talkSeconds === null ? null : formats.duration(call.talkSeconds),
   ];
   return (
-    <div ref={listen}>
+    <div ref={listen} className="max-tab:pb-16">
       <PageHead
         crumb={<Crumb one={one} call={call} back={back} />}
         title={call.callee ?? t('noNumber')}

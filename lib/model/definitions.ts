@@ -163,8 +163,11 @@ export const DEFINITIONS: readonly Definition[] = [
 /** Every reconciliation rule that Callboard runs, with the dialect whose answers it is about (contract.md section 8). */
 export const RULES: readonly { readonly id: string; readonly dialect: Dialect }[] = [
   ...['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'].map((id) => ({ id, dialect: 'telrobot-agent' as const })),
-  ...['T10', 'T11', 'T12', 'T14', 'T15', 'T16', 'T17'].map((id) => ({ id, dialect: 'telrobot-v1' as const })),
-  ...['B1', 'B2', 'B3', 'B4', 'B5'].map((id) => ({ id, dialect: 'byrobot' as const })),
+  ...['T10', 'T11', 'T12', 'T13', 'T14', 'T15', 'T16', 'T17', 'T18', 'T19'].map((id) => ({
+    id,
+    dialect: 'telrobot-v1' as const,
+  })),
+  ...['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8', 'B9', 'B10'].map((id) => ({ id, dialect: 'byrobot' as const })),
   ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11'].map((id) => ({
     id,
     dialect: 'airudder-inbound' as const,
