@@ -1,6 +1,7 @@
 import type { Call, Place } from '@/lib/model/call';
 import { instantOfLocal } from '@/lib/model/time';
 import { normaliseLabel } from '../labels';
+import { shownNumber } from '../shown-number';
 import type { CallRecordWire, TagWire } from './wire';
 
 /** What differs between the generations, or is known from the question alone. */
@@ -13,17 +14,11 @@ export type RecordSetting = {
 };
 
 /** By the word, in simplified and traditional characters, and as in the filter `type` of numbers. */
-const CARRIERS: ReadonlyMap<string, Place['carrier']> = new Map([
-  ['联通', 'unicom'],
-  ['聯通', 'unicom'],
-  ['lt', 'unicom'],
-  ['移动', 'mobile'],
-  ['移動', 'mobile'],
-  ['yd', 'mobile'],
-  ['电信', 'telecom'],
-  ['電信', 'telecom'],
-  ['dx', 'telecom'],
-]);
+const CARRIERS: readonly (readonly [RegExp, NonNullable<Place['carrier']>])[] = [
+  [/[联聯]通|^lt$/, 'unicom'],
+  [/移[动動]|^yd$/, 'mobile'],
+  [/[电電]信|^dx$/, 'telecom'],
+];
 /** The only code of `operator` that is documented. */
 const UNICOM = 2;
 
@@ -44,8 +39,8 @@ const HANGUPS: ReadonlyMap<number, Call['hangupBy']> = new Map([
 
 /** The carrier that a word, or else the code of `operator`, stands for. */
 export function carrierOf(word: string | null, operator: number | null = null): Place['carrier'] {
-  const known = word === null ? undefined : CARRIERS.get(word.trim());
-  return known ?? (operator === UNICOM ? 'unicom' : null);
+  const known = CARRIERS.find(([pattern]) => pattern.test(word?.trim() ?? ''))?.[1];
+  return known ?? (word === null && operator === UNICOM ? 'unicom' : null);
 }
 
 /** A level's letter where its words begin with one (`A级…`), else the words. What the filter `level` takes. */
@@ -55,18 +50,20 @@ export const levelKey = (label: string): string => /^([A-Z])级/.exec(normaliseL
 export const levelLabel = (name: string, alias: string | null): string => (alias ? `${name}(${alias})` : name);
 
 function intentOf({ level_name, level }: CallRecordWire): Call['intent'] {
-  const label = level_name || (level?.name ? levelLabel(level.name, level.alias) : null);
+  const label = (level_name || (level?.name ? levelLabel(level.name, level.alias) : '')).trim();
   return label ? { key: levelKey(label), label, source: 'machine', reason: null } : null;
 }
 
-/** Each tag once, with the groups above it. */
+/** Each tag once, with the groups above it; where it stands twice, the second time may know more of them. */
 export function tagsOf(tags: readonly TagWire[]): Call['tags'] {
   const byId = new Map<string, Call['tags'][number]>();
   for (const { id, name, color, tag_groups, tag_group } of tags) {
     const key = id ?? name;
-    if (!name || !key || byId.has(key)) continue;
+    if (!name || !key) continue;
     const groups = new Set([...tag_groups, ...tag_group].flatMap((group) => group.name || []));
-    byId.set(key, { id, name, color: color || null, group: [...groups].join('、') || null });
+    const known = byId.get(key);
+    const group = [...groups].join('、') || known?.group || null;
+    byId.set(key, { id, name, color: color || known?.color || null, group });
   }
   return [...byId.values()];
 }
@@ -78,8 +75,9 @@ function genderOf({ gender, gender_str: label }: CallRecordWire): Call['gender']
 }
 
 function hangupOf({ hangup_disposition: code, hangup_disposition_str: label }: CallRecordWire): Call['hangupBy'] {
-  if (label === 'AI') return 'robot';
-  if (label === '客户' || label === '客戶') return 'customer';
+  const word = label?.trim() ?? '';
+  if (/^(?:AI$|机器人|機器人)/.test(word)) return 'robot';
+  if (/^客[户戶]/.test(word)) return 'customer';
   return (code === null ? undefined : HANGUPS.get(code)) ?? 'unknown';
 }
 
@@ -105,14 +103,14 @@ export function mapCallRecord(wire: CallRecordWire, { taskId, zone, recording }:
   const dialedAt = at(wire.calldate);
   const answeredAt = at(wire.answerdate);
   const answered = answeredAt !== null || (wire.bill ?? 0) > 0;
-  const bridge = wire.bridge_number ?? wire.bredge_number;
+  const bridge = shownNumber(wire.bridge_number) ?? shownNumber(wire.bredge_number);
   return {
     id: wire.id,
     vendorCallId: wire.id,
     taskId,
     direction: 'outbound',
-    callee: wire.callee,
-    caller: wire.caller_number,
+    callee: shownNumber(wire.callee),
+    caller: shownNumber(wire.caller_number),
     customerName: wire.name || null,
     dialedAt,
     answeredAt,

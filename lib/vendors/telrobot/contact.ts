@@ -3,6 +3,7 @@ import type { CallOutcome } from '@/lib/model/outcome';
 import { instantOfLocal } from '@/lib/model/time';
 import { outcomeOfLabel } from '../labels';
 import { maskProse } from '../redact';
+import { shownNumber } from '../shown-number';
 import { carrierOf } from './call-record';
 import type { AttemptWire, NumberRowWire } from './wire';
 
@@ -11,26 +12,29 @@ export type ContactSetting = {
   readonly zone: string;
   /** This generation's own table: 2 and 12 mean something else in the other one. */
   readonly outcomes: readonly CallOutcome[];
+  /** The document's words for the same codes, for where the vendor sends none. */
+  readonly words?: readonly string[];
 };
 
 type Status = Pick<NumberRowWire, 'status' | 'status_str'>;
 
 /** The vendor's word first, then its code. */
-function outcomeOf({ status, status_str: label }: Status, outcomes: readonly CallOutcome[]) {
-  const outcome = outcomeOfLabel(label) ?? (status === null ? undefined : outcomes[status]) ?? 'unknown';
-  return { outcome, outcomeLabel: label || (status === null ? '' : maskProse(String(status))) };
+function outcomeOf({ status, status_str: label }: Status, { outcomes, words = [] }: ContactSetting) {
+  const known = status === null ? undefined : outcomes[status];
+  const word = status === null ? '' : (words[status] ?? maskProse(String(status)));
+  return { outcome: outcomeOfLabel(label) ?? known ?? 'unknown', outcomeLabel: label || word };
 }
 
 /** None for an attempt without a time, a length or an id of its own. */
-function mapAttempt(wire: AttemptWire, { zone, outcomes }: ContactSetting): Attempt[] {
-  const at = wire.call_time === null ? null : instantOfLocal(wire.call_time, zone);
+function mapAttempt(wire: AttemptWire, setting: ContactSetting): Attempt[] {
+  const at = wire.call_time === null ? null : instantOfLocal(wire.call_time, setting.zone);
   const callId = wire.call_id ?? wire.id;
   if (at === null || callId === null || wire.duration === null) return [];
   return [
     {
       callId,
       at,
-      ...outcomeOf(wire, outcomes),
+      ...outcomeOf(wire, setting),
       toneWord: wire.call_status || null,
       sipCode: wire.hangup_code,
       totalSeconds: wire.duration / 1000,
@@ -45,8 +49,8 @@ export function mapContact(wire: NumberRowWire, setting: ContactSetting): Contac
   return {
     id: wire.id,
     taskId: setting.taskId,
-    number: wire.number ?? '',
-    ...outcomeOf(wire, setting.outcomes),
+    number: shownNumber(wire.number) ?? '',
+    ...outcomeOf(wire, setting),
     lastCallId: wire.callid,
     blacklisted: wire.is_blacklist,
     attempts: attempts?.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)) ?? null,

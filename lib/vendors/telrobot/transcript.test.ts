@@ -101,5 +101,5 @@ test('without the time of the answer, or long before it, nobody says where a tur
   const nowhere = { startMs: null, endMs: null, precision: 'none' };
   expect(turns([final(1, '喂')], null)[0]?.offset).toEqual(nowhere);
   expect(turns([{ ...final(1, '喂'), created_at: '2019-04-22 18:19:40' }])[0]?.offset).toEqual(nowhere);
-  expect(turns([{ ...final(1, '喂'), created_at: '2019-04-22 18:19:54' }])[0]?.offset.startMs).toBe(0);
+  expect(turns([{ ...final(1, '喂'), created_at: '2019-04-22 18:19:54' }])[0]?.offset.endMs).toBe(0);
 });

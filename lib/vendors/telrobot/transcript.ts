@@ -49,8 +49,8 @@ function momentOf({ created_at }: TranscriptRowWire, answeredAt: string | null, 
 
 function customerOffset({ speak_ms, record_ms }: TranscriptRowWire, endMs: number | null): Offset {
   if (endMs === null) return NOWHERE;
-  const length = speak_ms || record_ms || 0;
-  return { startMs: Math.max(0, endMs - length), endMs, precision: 's' };
+  const length = speak_ms || record_ms || speak_ms;
+  return { startMs: length === null ? null : Math.max(0, endMs - length), endMs, precision: 's' };
 }
 
 function robotOffset({ contents }: TranscriptRowWire, startMs: number | null): Offset {

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import { maskProse } from '../redact';
-import { shownNumber } from '../shown-number';
 import { wireAmountOrNull, wireCountOrNull, wireId, wireInt, wireIntOrNull, wireTextOrNull } from '../wire';
 
 // Call records, transcript rows and numbers, which both generations write in the same way (contract.md 2.5 to 2.8).
-// Durations are milliseconds, times local text. Every telephone number is masked here, so that nothing behind knows one.
+// Durations are milliseconds, times local text. The fields for telephone numbers come as the vendor has them, for the map
+// to show or mask; in every other text a number is masked here.
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id that comes as a telephone number is masked; in a uuid the digits mean nothing and stay. */
 const maskedId = wireId.transform((id) => (UUID.test(id) ? id : maskProse(id)));
-const maskedIdOrNull = maskedId.nullish().transform((id) => id ?? null);
+export const idOrNull = maskedId.nullish().transform((id) => id ?? null);
 
-/** A telephone number, masked; null for an empty one. */
-const numberOrNull = z
+/** A telephone number as the vendor has it: `shownNumber` is the way out. */
+export const numberOrNull = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform((number) => shownNumber(number ?? null));
+  .transform((number) => number ?? null);
 
 /** What no call can have is somebody's telephone number, or nothing: it is not known. */
 const plausible = (least: number, most: number) => (value: number | null) =>
@@ -50,7 +50,7 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
 /** The parents are `tag_groups` in lists, with uuids, and `tag_group` in transcripts, with small numbers. */
 const parents = listOf(z.object({ name: wireTextOrNull }));
 const wireTag = z.object({
-  id: maskedIdOrNull,
+  id: idOrNull,
   name: wireTextOrNull,
   color: wireTextOrNull,
   tag_groups: parents,
@@ -59,7 +59,7 @@ const wireTag = z.object({
 export type TagWire = z.infer<typeof wireTag>;
 
 /** Of a province, too, the name is under `city`. */
-const wirePlace = z.object({ city: wireTextOrNull }).nullish();
+const wirePlace = z.object({ city: wireTextOrNull }).nullish().catch(null);
 
 /** Whether there is a recording. The path itself goes no further than this. */
 const recordFile = z.unknown().transform((path): 'named' | 'none' | 'unsaid' => {
@@ -140,6 +140,7 @@ export const callDetail = z.object({
   mobile_info: z
     .object({ mobile_type: wireTextOrNull, province: wireTextOrNull, city: wireTextOrNull })
     .nullish()
+    .catch(null)
     .transform((info) => info ?? null),
 });
 export type CallDetailWire = z.infer<typeof callDetail>;
@@ -148,8 +149,8 @@ export type CallDetailWire = z.infer<typeof callDetail>;
 const sipCode = z.unknown().transform((code) => (/^[1-6]\d\d$/.test(String(code)) ? Number(code) : null));
 
 const wireAttempt = z.object({
-  call_id: maskedIdOrNull,
-  id: maskedIdOrNull,
+  call_id: idOrNull,
+  id: idOrNull,
   call_time: wireTextOrNull,
   duration: wireCountOrNull,
   bill: wireCountOrNull,
@@ -157,6 +158,7 @@ const wireAttempt = z.object({
   call_status: wireTextOrNull,
   status: wireIntOrNull,
   status_str: wireTextOrNull,
+  record_file: recordFile.optional(),
 });
 export type AttemptWire = z.infer<typeof wireAttempt>;
 
@@ -168,7 +170,7 @@ export const numberRow = z.object({
   mobile_type: wireTextOrNull,
   status: wireIntOrNull,
   status_str: wireTextOrNull,
-  callid: maskedIdOrNull,
+  callid: idOrNull,
   is_blacklist: flagOrNull,
   /** Only there where it was asked for. */
   call_history: z

@@ -1,30 +1,17 @@
-import type { Call } from '@/lib/model/call';
 import type { Check } from '@/lib/model/check';
 import { checkEqual, checkThat } from '../../../check';
 import type { CallDetail, CallQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
+import { mapCallDetail } from '../../call-detail';
 import { type Access, askCall, askRecord, RECORD_INFO } from '../ask';
 import { rulesOf, tooLong } from '../checks';
 import { factsOf } from '../record';
-import { mapCall, tagsOf } from './map';
-import { turnsOf } from './transcript';
 import type { CallAnswerWire } from './wire';
-
-/** Here the tags stand on the rows, and the place beside the call. */
-function callOf({ records, info: { record }, mobile_info: mobile }: CallAnswerWire, zone: string): Call {
-  const place = {
-    operator_name: record.operator_name ?? mobile?.mobile_type ?? null,
-    province: record.province ?? mobile?.province ?? null,
-    city: record.city ?? mobile?.city ?? null,
-  };
-  const call = mapCall({ ...record, ...place }, zone);
-  return { ...call, tags: tagsOf([...record.tags, ...records.flatMap(({ tags }) => tags)]) };
-}
 
 /** T13: rounds are the customer's sentences. T18: all rows are of one call. Rows are never joined by number or call. */
 function checksOf({ records, info: { record } }: CallAnswerWire, zone: string): Check[] {
   const facts = [factsOf(record, zone)];
-  const sentences = records.filter(({ notify, question }) => notify === 'asrmessage_notify' && question?.trim());
+  const sentences = records.filter(({ notify, question }) => notify === 'asrmessage_notify' && question.trim());
   const strangers = records.filter(
     ({ callee, callid }) =>
       (callee !== null && callee !== record.callee) || (callid !== null && callid !== record.callid),
@@ -53,11 +40,10 @@ export function callReader(access: Access) {
     const task = taskId ?? brief?.data.data.task_id ?? '';
     known(task);
     const reply = await askCall(access, task, callId, signal);
-    const { records, info } = reply.data;
-    const { timeZone } = access;
+    const setting = { taskId: task, zone: access.timeZone, recording: 'path' } as const;
     return {
-      data: { call: callOf(reply.data, timeZone), turns: turnsOf(records, info.record.answerdate, timeZone) },
-      checks: checksOf(reply.data, timeZone),
+      data: mapCallDetail(reply.data, setting),
+      checks: checksOf(reply.data, access.timeZone),
       endpoint: RECORD_INFO,
       ...evidence(brief ? [reply, brief] : [reply]),
     };

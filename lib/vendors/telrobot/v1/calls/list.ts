@@ -4,11 +4,11 @@ import { type CallSource, listCalls } from '../../../call-list';
 import type { CallFilters, CallPage, CallsQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { scanMemory } from '../../../scan-memory';
+import { mapCallRecord } from '../../call-record';
 import { type Access, askCalls, RECORDS, type RecordFilters } from '../ask';
 import { checksOfRecords } from '../checks';
 import { PAGE_SIZE } from '../codes';
 import { factsOf, type RecordFacts } from '../record';
-import { mapCall } from './map';
 import type { CallsWire } from './wire';
 
 /** Of calls remembered for filters that the vendor does not have. */
@@ -54,6 +54,7 @@ export function callLister(access: Access) {
     const { range = null, outcome } = filters;
     const sent = vendorFilters(filters);
     const here = filteredHere(filters);
+    const setting = { taskId, zone: access.timeZone, recording: 'path' } as const;
     const replies: Awaited<ReturnType<typeof askCalls>>[] = [];
     const facts: RecordFacts[] = [];
 
@@ -64,7 +65,7 @@ export function callLister(access: Access) {
       facts.push(...data.map((row) => factsOf(row, access.timeZone)));
       const rows = data.map((row) => ({
         id: row.id,
-        call: mapCall(row, access.timeZone),
+        call: mapCallRecord(row, setting),
         searched: row.callee ?? '',
       }));
       return { rows, total };

@@ -3,14 +3,16 @@ import { checkThat } from '../../../check';
 import type { ContactPage, NumbersQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { readSpan, spanOf } from '../../../span';
+import { mapContact } from '../../contact';
+import type { NumberRowWire } from '../../wire';
 import { type Access, askNumberList, NUMBERS } from '../ask';
 import { checkPages } from '../checks';
 import { PAGE_SIZE, STATUSES } from '../codes';
-import { mapContact } from './map';
-import type { NumberWire } from './wire';
 
 /** What newer servers call the two statuses whose meaning changed (contract.md Q3); their words tell. */
 const NEWER: Partial<Record<CallOutcome, number>> = { carrier_blocked: 2, user_blocked: 12 };
+
+const TABLE = { outcomes: STATUSES.map(({ outcome }) => outcome), words: STATUSES.map(({ label }) => label) };
 
 /** The statuses that may mean an outcome; none where this API has no such status, and every number has to be looked at. */
 function statusesOf(outcome: CallOutcome | undefined): number[] {
@@ -21,10 +23,10 @@ function statusesOf(outcome: CallOutcome | undefined): number[] {
 }
 
 /** T19: an attempt that nobody answered has no talk and no recording. */
-function checkAttempts(rows: readonly NumberWire[]) {
+function checkAttempts(rows: readonly NumberRowWire[]) {
   const attempts = rows.flatMap(({ call_history: history }) => history ?? []);
   const unanswered = attempts.filter(({ status }) => status !== null && status !== 1);
-  const broken = unanswered.filter(({ bill, record_file: recorded }) => (bill ?? 0) > 0 || recorded).length;
+  const broken = unanswered.filter(({ bill, record_file: recorded }) => (bill ?? 0) > 0 || recorded === 'named').length;
   const seen = unanswered.length === 0 ? {} : { stated: broken, computed: 0, tolerance: 0 };
   const rule = { id: 'T19', subject: 'call_history: status ≠ 1 ⇒ bill = 0, no record_file' };
   return checkThat(rule, unanswered.length === 0 ? null : broken === 0, seen);
@@ -52,7 +54,7 @@ export async function listNumbers(
   const searched = [...byId.values()].filter(
     ({ number }) => keyword === undefined || number === null || /[*xX]{2}/.test(number) || number.includes(keyword),
   );
-  const all = searched.map((row) => mapContact(row, taskId, access.timeZone));
+  const all = searched.map((row) => mapContact(row, { taskId, zone: access.timeZone, ...TABLE }));
   const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
   const unheeded = searched.length < byId.size;
   const other = outcome !== undefined && (statuses.length === 0 || contacts.length < all.length);
