@@ -1,5 +1,6 @@
-import { maskNumber, maskText } from '@/lib/model/phone';
-import { MARKUP } from './markup';
+import { maskNumber } from '@/lib/model/phone';
+import { maskProse, maskSpeech } from './mask-text';
+import { maskConversation } from './mask-turns';
 
 const REMOVED = '[removed]';
 const MAX_DEPTH = 64;
@@ -23,34 +24,6 @@ const AUDIO = /\.(?:wav|mp3|amr|ogg|opus|m4a|aac|pcm)(?![A-Za-z0-9])/i;
 const DISK = /(?:^|[^\w/:])\/(?:mnt|home|data|opt|srv|usr|var|tmp)\/|\/recordings?\//i;
 const SIGNED = /\b(bearer|token|basic)\s+[\w+/=.~-]{8,}/gi;
 
-/** A mobile number with any single signs between its digits, where no letter or digit touches it. */
-const SPACED =
-  /(?<![\dA-Za-z])(?:\(?(?:\+|00)?\(?86\)?[\s.\-_/()]{0,2})?1[\s.\-_/()]?[3-9](?:[\s.\-_/()]?\d){9}(?![\dA-Za-z])/g;
-/** Behind an escaped sign of a URL (`%20`, `%2B86`), whose last digit would look like part of the number. */
-const ESCAPED = /(%[0-9A-Fa-f]{2})((?:86)?1[3-9]\d{9})(?!\d)/g;
-const FULL_WIDTH = /[０-９]/g;
-
-function maskSpelt(text: string): string {
-  const ascii = text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  const spaced = ascii
-    .replace(ESCAPED, (_, sign: string, number: string) => `${sign}${maskNumber(number)}`)
-    .replace(SPACED, (number) => maskNumber(number));
-  const masked = maskText(spaced);
-  // Wide digits that belong to no number stay as wide as they are.
-  return masked === ascii ? text : masked;
-}
-
-/**
- * Masks every telephone number in a vendor's words, also one written with signs between its digits. Tags of speech
- * synthesis go where a number hides between them (`199<break/>0000<break/>1234`).
- */
-export function maskProse(text: string): string {
-  const masked = maskSpelt(text);
-  const heard = masked.replace(MARKUP, '');
-  const safe = heard === masked ? heard : maskSpelt(heard);
-  return safe === heard ? masked : safe;
-}
-
 /** Takes out every word that names a sound file or a place on the vendor's disk. */
 function withoutRecordings(text: string): string {
   if (!AUDIO.test(text) && !DISK.test(text)) return text;
@@ -59,6 +32,34 @@ function withoutRecordings(text: string): string {
 }
 
 type Walk = { nodes: number };
+
+/** What somebody said or was understood to say, by key: there seven digits in a row are a telephone number. */
+const SPEECH =
+  /^(?:question|answer|answercontent|ask|content|text|translatetext|keyword|usermean|usermeandetail|result(?:value|valuenew|desc)|artificialresultvalue|trackresult)$/;
+
+/** The rows of a conversation with what was said masked across them; other lists as they are. */
+function withoutSpokenNumbers(rows: readonly unknown[]): readonly unknown[] {
+  const spoken = rows.flatMap((row, at) => {
+    if (typeof row !== 'object' || row === null) return [];
+    const speaker = 'speaker' in row ? String(row.speaker) : '';
+    return Object.entries(row).flatMap(([key, text]) =>
+      typeof text === 'string' && SPEECH.test(plain(key)) && !/^\s*[[{]/.test(text)
+        ? [{ at, key, said: { speaker: `${key} ${speaker}`, text, interim: false } }]
+        : [],
+    );
+  });
+  if (spoken.length === 0) return rows;
+  const masked = maskConversation(spoken.map(({ said }) => said));
+  const changes = new Map<number, [string, string][]>();
+  for (const [index, { at, key }] of spoken.entries()) {
+    const change: [string, string] = [key, masked[index] ?? ''];
+    changes.set(at, [...(changes.get(at) ?? []), change]);
+  }
+  return rows.map((row, at) => {
+    const change = changes.get(at);
+    return change && typeof row === 'object' ? { ...row, ...Object.fromEntries(change) } : row;
+  });
+}
 
 const isPhone = (key: string, text: string) =>
   PHONE.test(key) || (NUMBER.test(key) && text.replace(/\D/g, '').length >= 6);
@@ -71,7 +72,8 @@ function redactString(text: string, key: string, depth: number, walk: Walk): str
       // Not JSON after all; its text is masked like any other.
     }
   }
-  const safe = maskProse(withoutRecordings(text)).replace(SIGNED, (_, scheme: string) => `${scheme} ${REMOVED}`);
+  const mask = SPEECH.test(key) ? maskSpeech : maskProse;
+  const safe = mask(withoutRecordings(text)).replace(SIGNED, (_, scheme: string) => `${scheme} ${REMOVED}`);
   const masked = /^\d{2,4}\*{4}\d{2,4}$/.test(safe) || !/^[\d\s+().\-*xX/]{1,32}$/.test(safe);
   return !masked && isPhone(key, safe) ? maskNumber(safe) : safe;
 }
@@ -87,7 +89,7 @@ function redactValue(value: unknown, key: string, depth: number, walk: Walk): un
   if (typeof value === 'string') return redactString(value, key, depth, walk);
   if (typeof value === 'number') return redactNumber(value, key);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, key, depth + 1, walk));
+  if (Array.isArray(value)) return withoutSpokenNumbers(value).map((item) => redactValue(item, key, depth + 1, walk));
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
     const known = plain(name);
     const gone = (SECRET.test(known) || RECORDING.test(known)) && inner !== null && inner !== '';

@@ -1,5 +1,5 @@
 import { maskNumber } from '@/lib/model/phone';
-import { maskProse } from './redact';
+import { maskProse } from './mask-text';
 
 /** Hidden by the vendor already: `1990000xxxx`, `19900008***`. */
 const HIDDEN = /^\+?\d{3,}[xX*]{2,}\d*$/;

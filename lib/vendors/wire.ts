@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maskProse } from './redact';
+import { maskProse } from './mask-text';
 
 // Pieces of wire schemas. Strict about shape, open about vocabulary. Never z.coerce: it makes 0 of "" and null.
 

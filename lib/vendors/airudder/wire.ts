@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantOfLocal } from '@/lib/model/time';
-import { maskProse } from '../redact';
+import { maskProse } from '../mask-text';
 import { wireAmountOrNull, wireCountOrNull } from '../wire';
 
 // GET /service/cloud/inbound/dashboard/statistics, doc 003 of 2025-12-01; POST /service/cloud/auth, page of 2022-11-23.

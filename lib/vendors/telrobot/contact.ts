@@ -2,7 +2,7 @@ import type { Attempt, Contact } from '@/lib/model/contact';
 import type { CallOutcome } from '@/lib/model/outcome';
 import { instantOfLocal } from '@/lib/model/time';
 import { outcomeOfLabel } from '../labels';
-import { maskProse } from '../redact';
+import { maskProse } from '../mask-text';
 import { shownNumber } from '../shown-number';
 import { carrierOf } from './call-record';
 import type { AttemptWire, NumberRowWire } from './wire';

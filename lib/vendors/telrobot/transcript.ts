@@ -1,7 +1,7 @@
 import type { Turn } from '@/lib/model/call';
 import { instantOfLocal } from '@/lib/model/time';
 import { MARKUP } from '../markup';
-import { maskProse } from '../redact';
+import { maskedTurns } from '../mask-turns';
 import type { TranscriptRowWire } from './wire';
 
 const INTERIM = 'asrprogress_notify';
@@ -13,8 +13,8 @@ const ROUNDING_MS = 1000;
 type Offset = Turn['offset'];
 const NOWHERE: Offset = { startMs: null, endMs: null, precision: 'none' };
 
-/** The words without speech markup, lines kept; masked after that, since markup may stand between digits. */
-const words = (text: string) => maskProse(text.replace(MARKUP, '').trim());
+/** The words without speech markup, lines kept. Not masked yet: a number may go on in the next row. */
+const words = (text: string) => text.replace(MARKUP, '').trim();
 
 /** Rows in the vendor's order; one without a number keeps its place behind the row before it. */
 function inOrder(rows: readonly TranscriptRowWire[]): TranscriptRowWire[] {
@@ -103,5 +103,5 @@ export function turnsOf(rows: readonly TranscriptRowWire[], answeredAt: string |
   const ordered = inOrder(rows);
   const interim = interimRows(ordered);
   const said = ordered.flatMap((row) => saidIn(row, interim.has(row), momentOf(row, answeredAt, zone)));
-  return said.map((one, seq) => ({ seq, ...one }));
+  return maskedTurns(said.map((one, seq) => ({ seq, ...one })));
 }

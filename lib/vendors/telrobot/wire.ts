@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maskProse } from '../redact';
+import { maskProse } from '../mask-text';
 import { wireAmountOrNull, wireCountOrNull, wireId, wireInt, wireIntOrNull, wireTextOrNull } from '../wire';
 
 // Call records, transcript rows and numbers, which both generations write in the same way (contract.md 2.5 to 2.8).

@@ -2,7 +2,7 @@ import type { Call } from '@/lib/model/call';
 import type { Contact } from '@/lib/model/contact';
 import type { CallOutcome } from '@/lib/model/outcome';
 import { instantOfLocal } from '@/lib/model/time';
-import { maskProse } from '../../redact';
+import { maskProse } from '../../mask-text';
 import { shownNumber } from '../../shown-number';
 import { FINISH_STATUSES } from '../codes';
 import { readResults } from './results';

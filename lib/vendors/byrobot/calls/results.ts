@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/model/call';
-import { maskProse } from '../../redact';
+import { maskProse, maskSpeech } from '../../mask-text';
 import { LEVEL_DIMENSION, letterOfLevel } from '../codes';
 import type { TaskResultWire } from './wire';
 
@@ -11,7 +11,7 @@ type Read = Pick<Call, 'intent' | 'tags' | 'results'>;
 const given = (text: string | null | undefined): string | null => text?.trim() || null;
 const shown = (text: string | null | undefined): string | null => {
   const words = given(text);
-  return words === null ? null : maskProse(words);
+  return words === null ? null : maskSpeech(words);
 };
 
 /** A level by its letter in any spelling, else under its own words. */

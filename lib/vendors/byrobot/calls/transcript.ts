@@ -1,5 +1,5 @@
 import type { Turn } from '@/lib/model/call';
-import { maskProse } from '../../redact';
+import { maskedTurns } from '../../mask-turns';
 import type { LogWire } from './wire';
 
 /** What stands there when nothing was understood. */
@@ -27,7 +27,7 @@ function answerIn(detail: string | null): string | null {
 function meaningOf({ userMean, userMeanDetail }: LogWire): string | null {
   const own = userMean?.trim() ?? '';
   const meaning = NOTHING.includes(own) ? (answerIn(userMeanDetail)?.trim() ?? '') : own;
-  return NOTHING.includes(meaning) ? null : maskProse(meaning);
+  return NOTHING.includes(meaning) ? null : meaning;
 }
 
 /** 0/0, as on every robot row, is no place in the recording; neither is an end before its start. */
@@ -38,7 +38,7 @@ function offsetOf({ startTime: start, endTime: end }: LogWire): Turn['offset'] {
 
 /** The turns in the vendor's order: robot rows have no time of their own, so that nothing else could order them. */
 export function turnsOf(logs: readonly LogWire[]): Turn[] {
-  return logs
+  const turns = logs
     .filter(({ content }) => content?.trim())
     .map((log, seq): Turn => {
       const speaker = speakerOf(log);
@@ -47,7 +47,7 @@ export function turnsOf(logs: readonly LogWire[]): Turn[] {
       return {
         seq,
         speaker,
-        text: maskProse(log.content?.trim() ?? ''),
+        text: log.content?.trim() ?? '',
         interim: false,
         offset: offsetOf(log),
         node: speaker === 'robot' ? meaningOf(log) : null,
@@ -58,4 +58,5 @@ export function turnsOf(logs: readonly LogWire[]): Turn[] {
         tags: [],
       };
     });
+  return maskedTurns(turns);
 }

@@ -3,7 +3,7 @@ import type { Task } from '@/lib/model/task';
 import type { TaskCounts, Unavailable } from '@/lib/model/task-stat';
 import type { TaskState } from '@/lib/model/task-states';
 import { normaliseLabel, outcomeOfLabel } from '../../labels';
-import { maskProse } from '../../redact';
+import { maskProse } from '../../mask-text';
 import { OUTCOMES, ROUND_KEYS, TASK_STATE_OF_WORD, TASK_STATES } from './codes';
 import type { StatWire, TaskRowWire } from './wire';
 
