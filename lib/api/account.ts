@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { count } from '@/lib/model/quantity';
+import { right } from '@/lib/model/rights';
 import { role } from '@/lib/model/user';
 import { endpoint, plain } from './endpoint';
 
@@ -39,10 +40,10 @@ export const signInEndpoint = endpoint({
 
 export const sessionEndpoint = endpoint({
   name: 'session',
-  summary: 'Who is signed in',
+  summary: 'Who is signed in, and what takes more than ordinary reading that they may do',
   access: 'viewer',
   input: nothing,
-  reply: plain(account),
+  reply: plain(z.extend(account, { rights: z.array(right) })),
 });
 
 export const signOutEndpoint = endpoint({

@@ -2,11 +2,30 @@ import * as z from 'zod/mini';
 import { call, turn } from '@/lib/model/call';
 import { contact } from '@/lib/model/contact';
 import { callOutcome } from '@/lib/model/outcome';
+import { count } from '@/lib/model/quantity';
 import { meta } from '@/lib/model/source';
 import { answer, connectionId, endpoint, page, plain, rangeInput, vendorId, wholeNumber } from './endpoint';
 import { rawData } from './tasks';
 
 const text = z.string().check(z.maxLength(200, 'takes at most 200 characters'));
+
+const flag = z.pipe(
+  z.union([z.boolean(), z.enum(['true', 'false'], 'takes true or false')], 'takes true or false'),
+  z.transform((value) => value === true || value === 'true'),
+);
+
+const REASON = 'takes 3 to 200 characters';
+/**
+ * Telephone numbers whole instead of masked: takes the right `calls:reveal` and a reason, which go into the audit log. The
+ * answer is read for this caller alone and may be stored by nobody.
+ */
+const revealing = {
+  reveal: z.optional(flag),
+  reason: z.optional(z.string().check(z.trim(), z.minLength(3, REASON), z.maxLength(200, REASON))),
+};
+/** With `reveal`: how many numbers are whole, and how many the vendor itself keeps hidden. */
+const revealed = z.optional(z.object({ shown: count, hiddenByVendor: count }));
+
 const paging = {
   page: z._default(wholeNumber(1, 100_000), 1),
   pageSize: z._default(wholeNumber(1, 200), 50),
@@ -29,7 +48,7 @@ const callFilter = z.enum(CALL_FILTERS);
 
 /** One page of records, and which of the filters Callboard applied itself since the vendor cannot. */
 const filtered = <Row extends z.ZodMiniType>(row: Row) =>
-  z.object({ data: z.array(row), page, meta, filteredHere: z.array(callFilter) });
+  z.object({ data: z.array(row), page, meta, filteredHere: z.array(callFilter), revealed });
 
 export const callsEndpoint = endpoint({
   name: 'calls',
@@ -49,15 +68,11 @@ export const callsEndpoint = endpoint({
     roundsMax: z.optional(wholeNumber(0, 10_000)),
     tag: z.optional(text),
     ...rangeInput,
+    ...revealing,
   }),
   reply: filtered(call),
 });
 export type CallsInput = z.input<typeof callsEndpoint.input>;
-
-const flag = z.pipe(
-  z.union([z.boolean(), z.enum(['true', 'false'], 'takes true or false')], 'takes true or false'),
-  z.transform((value) => value === true || value === 'true'),
-);
 
 export const numbersEndpoint = endpoint({
   name: 'numbers',
@@ -70,6 +85,7 @@ export const numbersEndpoint = endpoint({
     q: z.optional(text),
     outcome: z.optional(callOutcome),
     history: z._default(flag, false),
+    ...revealing,
   }),
   reply: filtered(contact),
 });
@@ -81,14 +97,14 @@ export const callEndpoint = endpoint({
   name: 'call',
   summary: 'One call with everything that was said',
   access: 'viewer',
-  input: z.object(one),
-  reply: answer(z.object({ call, turns: z.array(turn) })),
+  input: z.object({ ...one, ...revealing }),
+  reply: z.extend(answer(z.object({ call, turns: z.array(turn) })), { revealed }),
 });
 export type CallInput = z.input<typeof callEndpoint.input>;
 
 export const callRawEndpoint = endpoint({
   name: 'call-raw',
-  summary: "The vendor's own answer behind one call",
+  summary: "The vendor's own answer behind one call, always masked",
   access: 'viewer',
   input: z.object(one),
   reply: plain(rawData),

@@ -5,10 +5,12 @@ import type {
   createTokenEndpoint,
   deleteTokenEndpoint,
   inviteEndpoint,
+  sessionEndpoint,
   setupEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
 import { AppError } from '@/lib/errors';
+import { rightsOf } from '@/lib/model/rights';
 import 'server-only';
 import { changePassword, listUsers, type SignedIn, signIn, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
@@ -60,9 +62,10 @@ export async function postSession(call: Call, input: Body<typeof signInEndpoint>
 }
 
 /** Who is signed in; a token stands for itself. */
-export async function getSession(call: Call): Promise<{ data: Account }> {
-  const { id, login, name, role } = readerOf(call);
-  return { data: { id, login, name, role } };
+export async function getSession(call: Call): Promise<z.output<typeof sessionEndpoint.reply>> {
+  const reader = readerOf(call);
+  const { id, login, name, role } = reader;
+  return { data: { id, login, name, role, rights: [...rightsOf(reader)] } };
 }
 
 /** Ends the session of the cookie. */

@@ -1,19 +1,23 @@
 import type * as z from 'zod/mini';
 import type { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { AppError } from '@/lib/errors';
+import type { Call as CallRecord } from '@/lib/model/call';
 import type { CallDetail } from '@/lib/vendors/connector';
 import 'server-only';
 import type { Call } from './call';
 import { connect } from './connect';
 import { askedRange } from './range';
 import { rawDataOf } from './raw-data';
-import { methodOf, type ReadAnswer, readThrough } from './read-through';
+import { methodOf, type ReadAnswer, readThrough, readUnstored } from './read-through';
+import { noteReveal, wantsReveal } from './reveal';
 
 type Input<Of extends { input: z.ZodMiniType }> = z.output<Of['input']>;
 type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>;
 
 /** A call that has ended changes only by somebody's hand. */
 const CALL_FRESH_SECONDS = 60;
+
+const numbersOf = ({ callee, caller, transfer }: CallRecord) => [callee, caller, transfer?.number];
 
 /** @throws AppError `bad_request` where a least stands above its most. */
 function requireSpans(input: Input<typeof callsEndpoint>): void {
@@ -29,70 +33,83 @@ function requireSpans(input: Input<typeof callsEndpoint>): void {
   if (errors.length > 0) throw new AppError('bad_request', 'The filters do not fit.', { errors });
 }
 
-/** One page of a task's calls. @throws AppError `unsupported` where its vendor tells of none. */
+/** One page of a task's calls. @throws AppError `unsupported` where its vendor tells of none; those of `wantsReveal` */
 export async function listCalls(call: Call, input: Input<typeof callsEndpoint>): Reply<typeof callsEndpoint> {
   requireSpans(input);
-  const { connectionId, from, to, ...question } = input;
+  const reveal = wantsReveal(call, input);
+  const { connectionId, from, to, reveal: _, reason, ...question } = input;
   const held = await connect(call, connectionId);
   const calls = methodOf(held, 'calls');
   const { clock } = call.services;
   const asked = () => askedRange({ from, to }, held.entry.timeZone, clock.now());
+  const ask = (signal: AbortSignal) => calls({ ...question, range: asked()?.range, reveal }, signal);
   const key = [JSON.stringify(Object.entries(question).sort()), asked()?.key];
-  const { reading, meta } = await readThrough(
-    call,
-    held,
-    { name: 'calls', key, freshSeconds: held.vendor.freshness.calls, aboutOneId: true },
-    (signal) => calls({ ...question, range: asked()?.range }, signal),
-  );
+  const freshSeconds = held.vendor.freshness.calls;
+  const { reading, meta } = reveal
+    ? await readUnstored(call, held, 'calls', ask)
+    : await readThrough(call, held, { name: 'calls', key, freshSeconds, aboutOneId: true }, ask);
   const { calls: data, total, last, filteredHere } = reading.data;
+  const { taskId, page } = question;
   return {
     data: [...data],
-    page: { number: question.page, size: question.pageSize, total, last },
+    page: { number: page, size: question.pageSize, total, last },
     meta,
     filteredHere: filteredHere.flatMap((filter) => (filter === 'range' ? (['from', 'to'] as const) : filter)),
+    ...(reveal && {
+      revealed: await noteReveal(call, held, { what: 'calls', taskId, page }, { reason }, data.flatMap(numbersOf)),
+    }),
   };
 }
 
-/** One page of a task's numbers. @throws AppError `unsupported` */
+/** One page of a task's numbers. @throws AppError `unsupported`; those of `wantsReveal` */
 export async function listNumbers(call: Call, input: Input<typeof numbersEndpoint>): Reply<typeof numbersEndpoint> {
-  const { connectionId, ...question } = input;
+  const reveal = wantsReveal(call, input);
+  const { connectionId, reveal: _, reason, ...question } = input;
   const held = await connect(call, connectionId);
   const numbers = methodOf(held, 'numbers');
+  const ask = (signal: AbortSignal) => numbers({ ...question, reveal }, signal);
   const key = [JSON.stringify(Object.entries(question).sort())];
-  const { reading, meta } = await readThrough(
-    call,
-    held,
-    { name: 'numbers', key, freshSeconds: held.vendor.freshness.calls, aboutOneId: true },
-    (signal) => numbers(question, signal),
-  );
+  const freshSeconds = held.vendor.freshness.calls;
+  const { reading, meta } = reveal
+    ? await readUnstored(call, held, 'numbers', ask)
+    : await readThrough(call, held, { name: 'numbers', key, freshSeconds, aboutOneId: true }, ask);
   const { contacts, total, last, filteredHere } = reading.data;
+  const { taskId, page } = question;
+  const shown = contacts.map(({ number }) => number);
   return {
     data: [...contacts],
-    page: { number: question.page, size: question.pageSize, total, last },
+    page: { number: page, size: question.pageSize, total, last },
     meta,
     filteredHere: [...filteredHere],
+    ...(reveal && { revealed: await noteReveal(call, held, { what: 'numbers', taskId, page }, { reason }, shown) }),
   };
 }
 
-async function readCall(call: Call, input: Input<typeof callEndpoint>): Promise<ReadAnswer<CallDetail>> {
-  const { connectionId, ...question } = input;
+async function readCall(call: Call, input: Input<typeof callRawEndpoint>): Promise<ReadAnswer<CallDetail>> {
+  const { connectionId, callId, taskId } = input;
   const held = await connect(call, connectionId);
   const one = methodOf(held, 'call');
-  return readThrough(
-    call,
-    held,
-    {
-      name: 'call',
-      key: [question.callId, question.taskId],
-      freshSeconds: CALL_FRESH_SECONDS,
-      aboutOneId: true,
-    },
-    (signal) => one(question, signal),
-  );
+  const asked = { name: 'call', key: [callId, taskId], freshSeconds: CALL_FRESH_SECONDS, aboutOneId: true } as const;
+  return readThrough(call, held, asked, (signal) => one({ callId, taskId }, signal));
 }
 
-/** One call with its turns. @throws AppError `not_found`, `unsupported` */
+/** Straight from the vendor, with whole numbers. */
+async function revealCall(call: Call, input: Input<typeof callEndpoint>): Reply<typeof callEndpoint> {
+  const { connectionId, callId, taskId } = input;
+  const held = await connect(call, connectionId);
+  const one = methodOf(held, 'call');
+  const { reading, meta } = await readUnstored(call, held, 'call', (signal) =>
+    one({ callId, taskId, reveal: true }, signal),
+  );
+  const { call: found, turns } = reading.data;
+  const subject = { what: 'call', callId, taskId: taskId ?? found.taskId ?? undefined } as const;
+  const revealed = await noteReveal(call, held, subject, input, numbersOf(found));
+  return { data: { call: found, turns: [...turns] }, meta, revealed };
+}
+
+/** One call with its turns. @throws AppError `not_found`, `unsupported`; those of `wantsReveal` */
 export async function getCall(call: Call, input: Input<typeof callEndpoint>): Reply<typeof callEndpoint> {
+  if (wantsReveal(call, input)) return revealCall(call, input);
   const { reading, meta } = await readCall(call, input);
   return { data: { call: reading.data.call, turns: [...reading.data.turns] }, meta };
 }

@@ -33,7 +33,9 @@ function isPartial(coverage: Coverage | undefined): boolean {
   return coverage !== undefined && coverage.rows < coverage.total;
 }
 
-function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Answer<Reading<unknown>>): Meta {
+type Told = Pick<Answer<Reading<unknown>>, 'value' | 'state' | 'ageMs' | 'updating' | 'error'>;
+
+function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Told): Meta {
   return {
     source: {
       connectionId: held.entry.id,
@@ -98,5 +100,27 @@ export async function readThrough<Data>(
   } finally {
     waiting.unlink();
     late.clear();
+  }
+}
+
+/**
+ * The way past every memory, for an answer that may be kept nowhere: the vendor is asked now, for this caller alone.
+ * @throws AppError as in api.md section 4; a last good answer does not stand in.
+ */
+export async function readUnstored<Data>(
+  call: Call,
+  held: HeldConnection,
+  name: QuestionName,
+  ask: (signal: AbortSignal) => Promise<Reading<Data>>,
+): Promise<ReadAnswer<Data>> {
+  const { deadline, measures } = call.services;
+  const labels = { dialect: held.entry.dialect, question: name };
+  try {
+    const reading = await ask(deadline(call.signal, held.limits.timeoutMs));
+    measures.reads.inc({ ...labels, state: 'fresh' });
+    return { reading, meta: metaOf(held, { value: reading, state: 'fresh', ageMs: 0 }) };
+  } catch (error) {
+    measures.reads.inc({ ...labels, state: error instanceof AppError ? error.code : 'left' });
+    throw error;
   }
 }

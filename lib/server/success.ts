@@ -7,6 +7,8 @@ export type Noted = {
   cacheStatus?: string;
   /** Milliseconds that this request waited for the vendor. */
   vendorMs?: number;
+  /** Nobody may keep the answer: neither a browser nor a tag to compare it by. */
+  unstored?: boolean;
 };
 
 /** Next takes Content-Length away; server.mjs puts it back from this. */
@@ -32,7 +34,7 @@ export function success(reply: unknown, { request, requestId, noted, head, total
   const bytes = reply instanceof Response ? reply : null;
   const headers = new Headers(bytes?.headers);
   for (const [name, value] of head) headers.append(name, value);
-  if (!bytes) headers.set('Cache-Control', 'private, no-cache');
+  if (!bytes) headers.set('Cache-Control', noted.unstored ? 'private, no-store' : 'private, no-cache');
   headers.set('X-Request-Id', requestId);
   const timings = [
     ...(noted.vendorMs === undefined ? [] : [`vendor;dur=${noted.vendorMs.toFixed(1)}`]),
@@ -43,7 +45,7 @@ export function success(reply: unknown, { request, requestId, noted, head, total
   const length = headers.get('content-length');
   if (length !== null) headers.set(LENGTH, length);
   if (bytes) return new Response(bytes.body, { status: bytes.status, headers });
-  if (request.method === 'GET' || request.method === 'HEAD') {
+  if (!noted.unstored && (request.method === 'GET' || request.method === 'HEAD')) {
     const tag = entityTag(JSON.stringify(reply, unaged));
     headers.set('ETag', tag);
     if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });

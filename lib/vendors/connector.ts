@@ -67,7 +67,12 @@ export type CallFilters = {
   readonly tag?: string | undefined;
   readonly range?: Range | undefined;
 };
-export type CallsQuestion = CallFilters & { readonly taskId: string; readonly page: number; readonly pageSize: number };
+type Revealing = {
+  /** With the fields for telephone numbers as the vendor has them: such an answer is remembered nowhere. */
+  readonly reveal?: boolean | undefined;
+};
+export type CallsQuestion = CallFilters &
+  Revealing & { readonly taskId: string; readonly page: number; readonly pageSize: number };
 /** `filteredHere`: what the vendor cannot filter and the connector did. `total` is null where nobody knows it yet. */
 export type CallPage = {
   readonly calls: readonly Call[];
@@ -76,7 +81,7 @@ export type CallPage = {
   readonly filteredHere: readonly (keyof CallFilters)[];
 };
 
-export type NumbersQuestion = {
+export type NumbersQuestion = Revealing & {
   readonly taskId: string;
   readonly page: number;
   readonly pageSize: number;
@@ -93,7 +98,7 @@ export type ContactPage = {
 };
 
 /** A call by its id; `taskId` where the asker knows it, since some vendors need it and others tell it. */
-export type CallQuestion = { readonly callId: string; readonly taskId?: string | undefined };
+export type CallQuestion = Revealing & { readonly callId: string; readonly taskId?: string | undefined };
 export type CallDetail = { readonly call: Call; readonly turns: readonly Turn[] };
 
 /**
@@ -120,7 +125,7 @@ export type Connector = {
   readonly taskCounts?: (taskId: string, range: Range | null, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
   /** The cheap part of `taskCounts`; absent where `taskCounts` is one request anyway. */
   readonly taskSummary?: (taskId: string, signal: AbortSignal) => Promise<Reading<TaskCounts>>;
-  /** Newest first as far as the vendor orders them. Telephone numbers are masked, in every text. */
+  /** Newest first as far as the vendor orders them. Telephone numbers are masked, in every text, unless they are to be revealed. */
   readonly calls?: (question: CallsQuestion, signal: AbortSignal) => Promise<Reading<CallPage>>;
   readonly numbers?: (question: NumbersQuestion, signal: AbortSignal) => Promise<Reading<ContactPage>>;
   /** @throws AppError `bad_request` where this vendor needs the task and none was given; `not_found` */

@@ -1,7 +1,7 @@
 import type { Call, Place } from '@/lib/model/call';
 import { instantOfLocal } from '@/lib/model/time';
 import { normaliseLabel } from '../labels';
-import { shownNumber } from '../shown-number';
+import type { ShowNumber } from '../shown-number';
 import type { CallRecordWire, TagWire } from './wire';
 
 /** What differs between the generations, or is known from the question alone. */
@@ -11,6 +11,7 @@ export type RecordSetting = {
   readonly zone: string;
   /** How this generation gives a recording away: over its API, or as a path on its own disk. */
   readonly recording: 'api' | 'path';
+  readonly number: ShowNumber;
 };
 
 /** By the word, in simplified and traditional characters, and as in the filter `type` of numbers. */
@@ -98,19 +99,19 @@ function ringOf({ duration, bill }: CallRecordWire, dialedAt: string | null, ans
 }
 
 /** A row of the call records. Pure; only answered calls have one, so what shows no answer is `unknown`. */
-export function mapCallRecord(wire: CallRecordWire, { taskId, zone, recording }: RecordSetting): Call {
+export function mapCallRecord(wire: CallRecordWire, { taskId, zone, recording, number }: RecordSetting): Call {
   const at = (text: string | null) => (text ? instantOfLocal(text, zone) : null);
   const dialedAt = at(wire.calldate);
   const answeredAt = at(wire.answerdate);
   const answered = answeredAt !== null || (wire.bill ?? 0) > 0;
-  const bridge = shownNumber(wire.bridge_number) ?? shownNumber(wire.bredge_number);
+  const bridge = number(wire.bridge_number) ?? number(wire.bredge_number);
   return {
     id: wire.id,
     vendorCallId: wire.id,
     taskId,
     direction: 'outbound',
-    callee: shownNumber(wire.callee),
-    caller: shownNumber(wire.caller_number),
+    callee: number(wire.callee),
+    caller: number(wire.caller_number),
     customerName: wire.name || null,
     dialedAt,
     answeredAt,

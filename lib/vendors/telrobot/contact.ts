@@ -3,7 +3,7 @@ import type { CallOutcome } from '@/lib/model/outcome';
 import { instantOfLocal } from '@/lib/model/time';
 import { outcomeOfLabel } from '../labels';
 import { maskProse } from '../mask-text';
-import { shownNumber } from '../shown-number';
+import type { ShowNumber } from '../shown-number';
 import { carrierOf } from './call-record';
 import type { AttemptWire, NumberRowWire } from './wire';
 
@@ -14,6 +14,7 @@ export type ContactSetting = {
   readonly outcomes: readonly CallOutcome[];
   /** The document's words for the same codes, for where the vendor sends none. */
   readonly words?: readonly string[];
+  readonly number: ShowNumber;
 };
 
 type Status = Pick<NumberRowWire, 'status' | 'status_str'>;
@@ -49,7 +50,7 @@ export function mapContact(wire: NumberRowWire, setting: ContactSetting): Contac
   return {
     id: wire.id,
     taskId: setting.taskId,
-    number: shownNumber(wire.number) ?? '',
+    number: setting.number(wire.number) ?? '',
     ...outcomeOf(wire, setting),
     lastCallId: wire.callid,
     blacklisted: wire.is_blacklist,

@@ -1,5 +1,6 @@
 import type { CallDetail, CallQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
+import { numberOf } from '../../shown-number';
 import type { Ask } from '../client';
 import { askCall, CALL, requireNumeric } from './ask';
 import { checkDetail } from './checks';
@@ -9,15 +10,19 @@ import { turnsOf } from './transcript';
 /** One call with what was said; the vendor tells its task, and does not ask for it. */
 export async function readCall(
   ask: Ask,
-  { callId }: CallQuestion,
+  question: CallQuestion,
   zone: string,
   signal: AbortSignal,
 ): Promise<Reading<CallDetail>> {
+  const { callId } = question;
   requireNumeric(callId, CALL);
   const reply = await askCall(ask, callId, signal);
   const { data } = reply.data;
   return {
-    data: { call: mapCallDetail(data, zone), turns: turnsOf(data.phoneLog?.phoneLogs ?? []) },
+    data: {
+      call: mapCallDetail(data, { zone, number: numberOf(question) }),
+      turns: turnsOf(data.phoneLog?.phoneLogs ?? []),
+    },
     checks: checkDetail(data, zone),
     endpoint: CALL,
     ...evidence([reply]),

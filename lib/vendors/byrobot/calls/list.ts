@@ -5,6 +5,7 @@ import type { CallFilters, CallPage, CallsQuestion, Io, Reading } from '../../co
 import { evidence } from '../../evidence';
 import type { Reply } from '../../request';
 import { scanMemory } from '../../scan-memory';
+import { numberOf } from '../../shown-number';
 import { checkTaskPage } from '../checks';
 import type { Ask } from '../client';
 import { FINISH_STATUSES, LEVEL_DIMENSION } from '../codes';
@@ -51,7 +52,8 @@ export type ListCalls = (question: CallsQuestion, signal: AbortSignal) => Promis
 
 /** The finished calls of a company's tasks; remembers what it had to read for a filter that the vendor does not have. */
 export function callLister(ask: Ask, io: Io, companyId: number, zone: string): ListCalls {
-  const memory = scanMemory<CallRow>(io, { pageSize: PAGE_SIZE, maxRows: MAX_ROWS });
+  const newMemory = () => scanMemory<CallRow>(io, { pageSize: PAGE_SIZE, maxRows: MAX_ROWS });
+  const shared = newMemory();
   const textOf = levelTexts(ask, io, companyId);
 
   return async (question, signal) => {
@@ -62,7 +64,9 @@ export function callLister(ask: Ask, io: Io, companyId: number, zone: string): L
     const sent = vendorFilters(filters, level?.text ?? null);
     const here = filteredHere(filters, level?.text ?? null);
     const key = JSON.stringify([taskId, sent]);
+    const memory = question.reveal ? newMemory() : shared;
     const scan = here.length > 0 ? { memory, key } : null;
+    const setting = { zone, number: numberOf(question) };
     const size = scan ? PAGE_SIZE : Math.min(pageSize, PAGE_SIZE);
     const replies: Reply<{ readonly data: { readonly list: readonly DoneCallWire[] } }>[] = [];
     const pages: Parameters<typeof checkTaskPage>[0][] = [];
@@ -74,7 +78,7 @@ export function callLister(ask: Ask, io: Io, companyId: number, zone: string): L
       pages.push(reply.data.data);
       const rows = list.map((row) => ({
         id: row.callInstanceId,
-        call: mapDoneCall(row, zone),
+        call: mapDoneCall(row, setting),
         searched: `${row.customerTelephone ?? ''}\n${row.customerName ?? ''}`,
       }));
       return { rows, total };

@@ -3,7 +3,7 @@ import type { Contact } from '@/lib/model/contact';
 import type { CallOutcome } from '@/lib/model/outcome';
 import { instantOfLocal } from '@/lib/model/time';
 import { maskProse } from '../../mask-text';
-import { shownNumber } from '../../shown-number';
+import type { ShowNumber } from '../../shown-number';
 import { FINISH_STATUSES } from '../codes';
 import { readResults } from './results';
 import type { CallDetailWire, DoneCallWire, UndialedWire } from './wire';
@@ -48,15 +48,20 @@ function timesOf({ startTime, endTime, duration }: CallFields, zone: string) {
   };
 }
 
+export type CallSetting = { readonly zone: string; readonly number: ShowNumber };
+
 /** All that lists and details have in common. The rest no answer of this vendor holds. */
-function mapFields(wire: CallFields, zone: string): Omit<Call, 'hangupBy' | 'intent' | 'tags' | 'results'> {
+function mapFields(
+  wire: CallFields,
+  { zone, number }: CallSetting,
+): Omit<Call, 'hangupBy' | 'intent' | 'tags' | 'results'> {
   return {
     id: wire.callInstanceId,
     vendorCallId: wire.callInstanceId,
     taskId: wire.callJobId,
     direction: 'outbound',
-    callee: shownNumber(wire.customerTelephone),
-    caller: shownNumber(wire.callerPhone),
+    callee: number(wire.customerTelephone),
+    caller: number(wire.callerPhone),
     customerName: maskProse(wire.customerName?.trim() ?? '') || null,
     ...timesOf(wire, zone),
     ...outcomeOf(wire),
@@ -73,19 +78,22 @@ function mapFields(wire: CallFields, zone: string): Omit<Call, 'hangupBy' | 'int
 }
 
 /** A row of the list: who hung up is in the detail alone. */
-export function mapDoneCall(wire: DoneCallWire, zone: string): Call {
+export function mapDoneCall(wire: DoneCallWire, setting: CallSetting): Call {
   const results = wire.resultList.map(({ name, value }) => ({ resultName: name, resultValue: value }));
-  return { ...mapFields(wire, zone), hangupBy: 'unknown', ...readResults(results) };
+  return { ...mapFields(wire, setting), hangupBy: 'unknown', ...readResults(results) };
 }
 
 /** 0 is the robot, 1 the customer: one less than telrobot's. */
 const HANGUPS: readonly Call['hangupBy'][] = ['robot', 'customer'];
 
 /** One call with its results. */
-export function mapCallDetail({ phoneLog, sceneInstance: wire, taskResult }: CallDetailWire, zone: string): Call {
+export function mapCallDetail(
+  { phoneLog, sceneInstance: wire, taskResult }: CallDetailWire,
+  setting: CallSetting,
+): Call {
   const recorded = wire.luyinOssUrl || phoneLog?.luyinOssUrl === true;
   return {
-    ...mapFields({ ...wire, luyinOssUrl: recorded }, zone),
+    ...mapFields({ ...wire, luyinOssUrl: recorded }, setting),
     hangupBy: HANGUPS[wire.hangUp ?? -1] ?? 'unknown',
     ...readResults(taskResult, wire.trackResult),
   };
@@ -107,12 +115,12 @@ export function contactOfCall(call: Call, taskId: string): Contact {
 }
 
 /** A number that is not dialled to the end; there is no call to open yet. */
-export function contactOfUndialed(wire: UndialedWire, taskId: string): Contact {
+export function contactOfUndialed(wire: UndialedWire, taskId: string, number: ShowNumber): Contact {
   const { outcome, outcomeLabel } = outcomeOf({ status: wire.status ?? 0, finishStatus: null });
   return {
     id: wire.callInstanceId,
     taskId,
-    number: shownNumber(wire.customerTelephone) ?? '',
+    number: number(wire.customerTelephone) ?? '',
     outcome,
     outcomeLabel: outcomeLabel ?? String(wire.status),
     lastCallId: null,

@@ -2,6 +2,7 @@ import type { Contact } from '@/lib/model/contact';
 import type { CallPage, ContactPage, NumbersQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import type { Reply } from '../../request';
+import { numberOf } from '../../shown-number';
 import { readSpan } from '../../span';
 import type { Ask } from '../client';
 import { askUndialed, PAGE_SIZE, requireNumeric, UNDIALED } from './ask';
@@ -18,10 +19,11 @@ const searches = (row: UndialedWire, q: string | undefined) =>
 /** Rows `start` to `end` of those not dialled to the end. What does not fit is left out: the vendor filters nothing. */
 async function readUndialed(
   ask: Ask,
-  { taskId, q, outcome }: NumbersQuestion,
+  question: NumbersQuestion,
   span: { readonly start: number; readonly end: number },
   signal: AbortSignal,
 ) {
+  const { taskId, q, outcome } = question;
   const replies: Reply<{ readonly data: readonly UndialedWire[] }>[] = [];
   const { rows, ended } = await readSpan<UndialedWire>(span, PAGE_SIZE, async (page) => {
     const reply = await askUndialed(ask, { taskId, page, size: PAGE_SIZE }, signal);
@@ -33,7 +35,7 @@ async function readUndialed(
   });
   const contacts = rows
     .filter((row) => searches(row, q))
-    .map((row) => contactOfUndialed(row, taskId))
+    .map((row) => contactOfUndialed(row, taskId, numberOf(question)))
     .filter((contact) => outcome === undefined || contact.outcome === outcome);
   return { contacts, read: rows.length, ended, replies };
 }
@@ -104,9 +106,9 @@ async function restPage(
  */
 export function numberLister(ask: Ask, listCalls: ListCalls) {
   return async (question: NumbersQuestion, signal: AbortSignal): Promise<Reading<ContactPage>> => {
-    const { taskId, page, pageSize, q, outcome } = question;
+    const { taskId, page, pageSize, q, outcome, reveal } = question;
     requireNumeric(taskId, UNDIALED);
-    const done = isPending(outcome) ? null : await listCalls({ taskId, page, pageSize, q, outcome }, signal);
+    const done = isPending(outcome) ? null : await listCalls({ taskId, page, pageSize, q, outcome, reveal }, signal);
     const finished = done?.data.total ?? null;
     const within = isOfCalls(outcome) || finished === null || page * pageSize <= finished;
     return done && within ? finishedPage(question, done) : restPage(ask, question, done, signal);

@@ -1,19 +1,21 @@
 import { AppError } from '@/lib/errors';
 import type { CallDetail, CallQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
+import { numberOf } from '../../shown-number';
 import { mapCallDetail } from '../call-detail';
 import { askDetail, DETAIL } from './ask-calls';
 import type { Access } from './task-list';
 
 /** One call with what was said. This vendor finds it only below its task. @throws AppError `bad_request` without one */
 export function callReader(access: Access) {
-  return async ({ callId, taskId }: CallQuestion, signal: AbortSignal): Promise<Reading<CallDetail>> => {
+  return async (question: CallQuestion, signal: AbortSignal): Promise<Reading<CallDetail>> => {
+    const { callId, taskId } = question;
     if (taskId === undefined) {
       const errors = [{ field: 'taskId', reason: 'is missing: this vendor finds a call only in its task' }];
       throw new AppError('bad_request', 'The call needs its task.', { errors });
     }
     const reply = await askDetail(access, taskId, callId, signal);
-    const setting = { taskId, zone: access.timeZone, recording: 'api' } as const;
+    const setting = { taskId, zone: access.timeZone, recording: 'api', number: numberOf(question) } as const;
     return { data: mapCallDetail(reply.data.data, setting), checks: [], endpoint: DETAIL, ...evidence([reply]) };
   };
 }

@@ -6,6 +6,7 @@ import { checkThat } from '../../check';
 import type { CallFilters, CallPage, CallsQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import { type ScanMemory, scanMemory } from '../../scan-memory';
+import { numberOf } from '../../shown-number';
 import { mapCallRecord } from '../call-record';
 import { askRecords, RECORDS, type RecordFilters } from './ask-calls';
 import { levelFilter } from './levels';
@@ -76,9 +77,10 @@ const needsScan = ({ here, question }: Plan) =>
 /** The calls of a connection's tasks; remembers what it had to read for a filter that the vendor does not have. */
 export function callLister(access: Access) {
   const memories = new Map<number, ScanMemory<CallRow>>();
-  const memoryOf = (pageSize: number) => {
-    const memory = memories.get(pageSize) ?? scanMemory<CallRow>(access.io, { pageSize, maxRows: MAX_ROWS });
-    memories.set(pageSize, memory);
+  const memoryOf = (pageSize: number, { reveal }: CallsQuestion) => {
+    const known = reveal ? undefined : memories.get(pageSize);
+    const memory = known ?? scanMemory<CallRow>(access.io, { pageSize, maxRows: MAX_ROWS });
+    if (!reveal) memories.set(pageSize, memory);
     return memory;
   };
 
@@ -87,7 +89,7 @@ export function callLister(access: Access) {
     const { sent, here } = plan;
     const replies: Answer[] = [];
     const seen: CallRow[] = [];
-    const setting = { taskId, zone: access.timeZone, recording: 'api' } as const;
+    const setting = { taskId, zone: access.timeZone, recording: 'api', number: numberOf(plan.question) } as const;
     const scans = needsScan(plan);
     const key = JSON.stringify([taskId, sent]);
     const listed = await withPageSize(scans ? MAX_PER_PAGE : Math.min(pageSize, MAX_PER_PAGE), (perPage) => {
@@ -102,7 +104,7 @@ export function callLister(access: Access) {
         seen.push(...rows);
         return { rows, total: reply.data.meta.total };
       };
-      const scan = scans ? { memory: memoryOf(perPage), key } : null;
+      const scan = scans ? { memory: memoryOf(perPage, plan.question), key } : null;
       return listCalls(plan.question, { pageSize: perPage, ask, here, scan }, signal);
     });
     return { listed, replies, seen };

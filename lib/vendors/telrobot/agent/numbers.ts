@@ -1,6 +1,7 @@
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { ContactPage, NumbersQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
+import { numberOf } from '../../shown-number';
 import { readSpan, spanOf } from '../../span';
 import { mapContact } from '../contact';
 import { askNumbers, NUMBERS } from './ask-calls';
@@ -36,7 +37,7 @@ export function numberLister(access: Access) {
       }),
     );
     const byId = new Map(span.rows.map((row) => [row.id, row]));
-    const setting = { taskId, zone: access.timeZone, outcomes: OUTCOMES };
+    const setting = { taskId, zone: access.timeZone, outcomes: OUTCOMES, number: numberOf(question) };
     const all = [...byId.values()].map((row) => mapContact(row, setting));
     const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
     const here = outcome !== undefined && (status === null || contacts.length < all.length);

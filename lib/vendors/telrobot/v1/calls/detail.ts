@@ -2,6 +2,7 @@ import type { Check } from '@/lib/model/check';
 import { checkEqual, checkThat } from '../../../check';
 import type { CallDetail, CallQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
+import { numberOf } from '../../../shown-number';
 import { mapCallDetail } from '../../call-detail';
 import { type Access, askCall, askRecord, RECORD_INFO } from '../ask';
 import { rulesOf, tooLong } from '../checks';
@@ -31,16 +32,17 @@ function checksOf({ records, info: { record } }: CallAnswerWire, zone: string): 
 /** One call with what was said. Its task is looked up where nobody says which it is, and has to be a configured one. */
 export function callReader(access: Access) {
   return async (
-    { callId, taskId }: CallQuestion,
+    question: CallQuestion,
     known: (taskId: string) => void,
     signal: AbortSignal,
   ): Promise<Reading<CallDetail>> => {
+    const { callId, taskId } = question;
     if (taskId !== undefined) known(taskId);
     const brief = taskId === undefined ? await askRecord(access, callId, signal) : null;
     const task = taskId ?? brief?.data.data.task_id ?? '';
     known(task);
     const reply = await askCall(access, task, callId, signal);
-    const setting = { taskId: task, zone: access.timeZone, recording: 'path' } as const;
+    const setting = { taskId: task, zone: access.timeZone, recording: 'path', number: numberOf(question) } as const;
     return {
       data: mapCallDetail(reply.data, setting),
       checks: checksOf(reply.data, access.timeZone),

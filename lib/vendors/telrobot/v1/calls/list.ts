@@ -4,6 +4,7 @@ import { type CallSource, listCalls } from '../../../call-list';
 import type { CallFilters, CallPage, CallsQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { scanMemory } from '../../../scan-memory';
+import { numberOf } from '../../../shown-number';
 import { mapCallRecord } from '../../call-record';
 import { type Access, askCalls, RECORDS, type RecordFilters } from '../ask';
 import { checksOfRecords } from '../checks';
@@ -46,7 +47,8 @@ function filteredHere({ level, outcome, tag }: CallFilters): CallFilter[] {
 
 /** The calls of a connection's tasks; remembers what it had to read for a filter that the vendor does not have. */
 export function callLister(access: Access) {
-  const memory = scanMemory<CallRow>(access.io, { pageSize: PAGE_SIZE, maxRows: MAX_ROWS });
+  const newMemory = () => scanMemory<CallRow>(access.io, { pageSize: PAGE_SIZE, maxRows: MAX_ROWS });
+  const shared = newMemory();
 
   return async (question: CallsQuestion, signal: AbortSignal): Promise<Reading<CallPage>> => {
     const { taskId } = question;
@@ -54,7 +56,7 @@ export function callLister(access: Access) {
     const { range = null, outcome } = filters;
     const sent = vendorFilters(filters);
     const here = filteredHere(filters);
-    const setting = { taskId, zone: access.timeZone, recording: 'path' } as const;
+    const setting = { taskId, zone: access.timeZone, recording: 'path', number: numberOf(question) } as const;
     const replies: Awaited<ReturnType<typeof askCalls>>[] = [];
     const facts: RecordFacts[] = [];
 
@@ -75,6 +77,7 @@ export function callLister(access: Access) {
     const impossible = outcome !== undefined && outcome !== 'answered' && outcome !== 'unknown';
     const elsewhere = here.some((name) => name !== 'outcome' || outcome === 'unknown');
     const key = JSON.stringify([taskId, sent, range]);
+    const memory = question.reveal ? newMemory() : shared;
     const source = { pageSize: PAGE_SIZE, ask, here, scan: elsewhere && !impossible ? { memory, key } : null };
     const listed = await listCalls(impossible ? { ...question, page: 1, pageSize: 1 } : question, source, signal);
     const none: CallPage = { calls: [], total: 0, last: true, filteredHere: here };

@@ -2,6 +2,7 @@ import type { CallOutcome } from '@/lib/model/outcome';
 import { checkThat } from '../../../check';
 import type { ContactPage, NumbersQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
+import { numberOf } from '../../../shown-number';
 import { readSpan, spanOf } from '../../../span';
 import { mapContact } from '../../contact';
 import type { NumberRowWire } from '../../wire';
@@ -54,7 +55,9 @@ export async function listNumbers(
   const searched = [...byId.values()].filter(
     ({ number }) => keyword === undefined || number === null || /[*xX]{2}/.test(number) || number.includes(keyword),
   );
-  const all = searched.map((row) => mapContact(row, { taskId, zone: access.timeZone, ...TABLE }));
+  const all = searched.map((row) =>
+    mapContact(row, { taskId, zone: access.timeZone, ...TABLE, number: numberOf(question) }),
+  );
   const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
   const unheeded = searched.length < byId.size;
   const other = outcome !== undefined && (statuses.length === 0 || contacts.length < all.length);
