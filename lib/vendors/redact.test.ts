@@ -1,70 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CANARY, SPOKEN, showsCanary, WRITTEN } from './canary';
 import { redact } from './redact';
 
-const CANARY = '19900004321';
-const spaced = (sign: string) => CANARY.replace(/(\d{3})(\d{4})(\d{4})/, `$1${sign}$2${sign}$3`);
-const wide = CANARY.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-
-/** One telephone number, written as vendors, people and attackers write it. */
 const FORMATS: readonly unknown[] = [
-  CANARY,
+  ...WRITTEN,
+  ...SPOKEN,
   Number(CANARY),
   Number(`86${CANARY}`),
-  `+86${CANARY}`,
-  `+86 ${CANARY}`,
-  `+86-${CANARY}`,
-  `86${CANARY}`,
-  `0086${CANARY}`,
-  `(86)${CANARY}`,
-  `(+86) ${spaced(' ')}`,
-  `0${CANARY}`,
-  spaced(' '),
-  spaced('-'),
-  spaced('.'),
-  spaced('_'),
-  spaced('/'),
-  `+86 ${spaced(' ')}`,
-  `+86-${spaced('-')}`,
-  `${CANARY.slice(0, 5)} ${CANARY.slice(5)}`,
-  CANARY.split('').join(' '),
-  wide,
-  ` ${CANARY} `,
-  `tel:${CANARY}`,
-  `"${CANARY}"`,
-  `callee=${CANARY}&x=1`,
-  `https://vendor.example/call?to=${CANARY}`,
-  `https://vendor.example/call?to=%2B86${CANARY}`,
-  `https://vendor.example/call?to=%20${CANARY}`,
-  `/mnt/smartivr/recordings/2020-03-06/${CANARY}.90a48ed3.wav`,
-  `recordings/${CANARY}.299.19-03-27.d6a577d4.wav`,
-  `http://x.oss-cn-hangzhou.aliyuncs.com/${CANARY}.mp3?sign=abc`,
-  `C:\\calls\\${CANARY}.wav`,
-  `客户${CANARY}拒接`,
-  `Error: no route to ${CANARY} (SIP 404)`,
-  `java.lang.Exception: ${CANARY}\n\tat com.vendor.Call(${CANARY})`,
-  JSON.stringify({ callee: CANARY }),
-  JSON.stringify([{ a: `x${CANARY}y` }]),
-  JSON.stringify(JSON.stringify({ phone: CANARY })),
-  `{"broken": "${CANARY}"`,
-  `abc${CANARY}def`,
-  `<a href="tel:+86${CANARY}">call</a>`,
-  spaced('<break time="200ms"/>'),
   { [CANARY]: 1 },
   [[[CANARY]]],
 ];
 
-/** Every way in which the digits could still be read off. */
-const digitsOf = (value: unknown) =>
-  JSON.stringify(value)
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[^\d*]/g, '');
-
 describe('the raw view of an answer', () => {
   test.each(FORMATS.map((format) => [format]))('shows no telephone number, however written: %j', (format) => {
     for (const key of ['callee', 'remark', 'number', 'answer_content']) {
-      expect(digitsOf(redact({ data: [{ [key]: format }] }))).not.toContain(CANARY);
-      expect(digitsOf(redact({ data: [{ [key]: format }] }))).not.toContain('990000432');
+      expect(showsCanary(JSON.stringify(redact({ data: [{ [key]: format }] })))).toBe(false);
     }
   });
 

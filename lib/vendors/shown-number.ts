@@ -12,7 +12,7 @@ export type ShowNumber = (text: string | null) => string | null;
  * number that the vendor hid in part keeps three digits and the last four signs, and gets no digit that is not its own.
  */
 export function shownNumber(text: string | null): string | null {
-  const given = text?.trim() ?? '';
+  const given = text?.normalize('NFKC').trim() ?? '';
   if (given === '') return null;
   if (HIDDEN.test(given)) return `${given.slice(0, 3)}****${given.slice(-4)}`;
   return /\p{L}/u.test(given) ? maskProse(given) : maskNumber(given);

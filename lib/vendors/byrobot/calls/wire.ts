@@ -13,10 +13,13 @@ const rawText = z
 
 const present = z.unknown().transform((value) => typeof value === 'string' && value.trim() !== '');
 
-/** `"27秒"`, `"27"` or `27`; null where it begins with no digit. */
+const DAY_SECONDS = 86_400;
+
+/** `"27秒"`, `"27"` or `27`; null where it begins with no digit, or with more seconds than any call has. */
 const talk = rawText.transform((text) => {
-  const digits = /^\s*(\d{1,9})/.exec(text ?? '')?.[1];
-  return digits === undefined ? null : Number(digits);
+  const digits = /^\s*(\d+)/.exec(text ?? '')?.[1];
+  const seconds = Number(digits ?? Number.NaN);
+  return seconds <= DAY_SECONDS ? seconds : null;
 });
 
 /** 1/0, true/false, or their text; anything else says nothing. */
