@@ -6,6 +6,7 @@ const family = {
     'components/charts',
     'components/quality',
     'components/raw',
+    'components/reveal',
     'lib/queries',
     'lib/api',
     'lib/charts',
@@ -27,6 +28,7 @@ const families = [
   'definitions',
   'quality',
   'raw',
+  'reveal',
   'account',
 ];
 

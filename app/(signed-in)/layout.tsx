@@ -3,6 +3,8 @@ import { readPreferences } from '@/app/preferences';
 import { Prefetched } from '@/app/prefetched';
 import { AppShell } from '@/components/shell/app-shell';
 import { connectionsQuery } from '@/lib/queries/connections';
+import { sessionQuery } from '@/lib/queries/session';
+import { getSession } from '@/lib/server/account-verbs';
 import { listConnections } from '@/lib/server/connections';
 import { pageCall, requireReader } from '@/lib/server/page-access';
 
@@ -11,7 +13,12 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const { theme } = await readPreferences();
   // Around the shell, which names the connections itself, on every page.
   return (
-    <Prefetched questions={[{ queryKey: connectionsQuery().queryKey, ask: () => listConnections(call) }]}>
+    <Prefetched
+      questions={[
+        { queryKey: connectionsQuery().queryKey, ask: () => listConnections(call) },
+        { queryKey: sessionQuery().queryKey, ask: () => getSession(call) },
+      ]}
+    >
       <AppShell reader={{ login, name, role }} theme={theme}>
         {children}
       </AppShell>

@@ -20,6 +20,7 @@ import { taskQuery } from '@/lib/queries/tasks';
 import { CallAside, LevelMark } from './call-aside';
 import { CallGate } from './call-gate';
 import { PlayerBar } from './player-bar';
+import { RevealNumbers } from './reveal-numbers';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
 import { type CallId, useBack, useNeighbours } from './use-call';
@@ -140,6 +141,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
           </>
         }
       />
+      <RevealNumbers one={one} />
       <div className="row grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
         <div className="cell col-auto! pr-4! max-desk:hidden">
           <TurnLane

@@ -14,6 +14,7 @@ import { ListEnd } from './list-end';
 import { NoList, NoRows } from './list-gate';
 import { ListHead } from './list-head';
 import { NumberTable } from './number-table';
+import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
 import { type Change, useCallChips } from './use-chips';
 import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
@@ -119,7 +120,14 @@ export function NumberList(one: TaskId) {
             onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
           />
           {list.loaded > 0 && (
-            <NumberTable list={list} hrefOf={hasCalls ? pathOf : null} zone={zone} history={filters.history === true} />
+            <RevealNumbers key={JSON.stringify(filters)} input={numbersInputOf(one, filters)} pages={data.pages.length}>
+              <NumberTable
+                list={list}
+                hrefOf={hasCalls ? pathOf : null}
+                zone={zone}
+                history={filters.history === true}
+              />
+            </RevealNumbers>
           )}
           {list.loaded === 0 && list.complete && (
             <NoRows

@@ -8,6 +8,7 @@ import { StatusMark } from '@/components/ui/marks';
 import { shapeOfOutcome } from '@/lib/charts/call-list';
 import type { Contact } from '@/lib/model/contact';
 import { Attempts } from './attempts';
+import { ShownNumber } from './reveal-numbers';
 
 type Props = {
   contact: Contact;
@@ -69,7 +70,9 @@ export const NumberRow = memo(function NumberRow({ contact, index, hrefOf, zone,
     <>
       <tr aria-rowindex={index} data-testid={`number-${id}`} className={shown ? '[&>*]:border-b-0!' : undefined}>
         <th scope="row" className="text-left font-normal whitespace-nowrap">
-          <span className="text-13 text-ink">{number}</span>
+          <span className="text-13 text-ink">
+            <ShownNumber id={id} number={number} />
+          </span>
           <span className="hidden gap-x-3 text-12 text-ink-2 max-tab:flex">
             {status}
             {blacklisted === true && t('yes')}

@@ -1,0 +1,59 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFailureText } from '@/components/charts/widget-states';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import type { ApiFailure } from '@/lib/queries/failure';
+
+/** Why somebody looks at whole numbers. Closed by its parent when they are here. */
+export function RevealDialog({
+  onReason,
+  onClose,
+}: {
+  onReason: (reason: string) => Promise<void>;
+  onClose: () => void;
+}) {
+  const t = useTranslations('reveal');
+  const common = useTranslations('common.action');
+  const failureText = useFailureText();
+  // Nothing of it outlives the dialog, and a failure is not tried again by itself: each try is an entry in the log.
+  const { mutate, error, isPending } = useMutation<void, ApiFailure, string>({ mutationFn: onReason, gcTime: 0 });
+  const [wrong, setWrong] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get('reason')).trim();
+    const fits = reason.length >= 3 && reason.length <= 200;
+    setWrong(!fits);
+    if (fits) mutate(reason);
+  };
+  return (
+    <Dialog title={t('show')} closeLabel={common('close')} onClose={onClose}>
+      <form method="post" onSubmit={submit} noValidate>
+        <p className="mb-2 text-pretty text-ink-2">{t('text')}</p>
+        <TextField
+          label={t('reason')}
+          name="reason"
+          autoComplete="off"
+          maxLength={200}
+          // The dialog is here for this field.
+          autoFocus
+          help={t('help')}
+          error={wrong ? t('wrong') : undefined}
+        />
+        {error && <Notice tone="bad">{failureText(error.code)}</Notice>}
+        <div className="mt-4 flex gap-2">
+          <Button type="submit" kind="primary" size="large" busy={isPending}>
+            {t('show')}
+          </Button>
+          <Button size="large" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
