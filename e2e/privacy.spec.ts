@@ -94,7 +94,7 @@ test.describe('on a server of its own', () => {
     const login = `viewer-${Date.now()}`;
     await redeem(page.request, url, { login, name: '观察', password: 'correct-horse-battery' });
     await page.goto(`/calls/tel/${callId}?task=${taskId}`);
-    await hydrated(page.getByRole('button', { name: '复制' }).first());
+    await hydrated(page.locator('[data-copy-link]'));
     await expect(page.getByRole('button', { name: '显示号码' })).toHaveCount(0);
   });
 

@@ -9,6 +9,9 @@ import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { ApiFailure } from '@/lib/queries/failure';
 
+/** The attribute itself: what React makes of `autoFocus` comes before the dialog opens, and is lost to its first button. */
+const focusFirst = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '');
+
 /** Why somebody looks at whole numbers. Closed by its parent when they are here. */
 export function RevealDialog({
   onReason,
@@ -39,8 +42,7 @@ export function RevealDialog({
           name="reason"
           autoComplete="off"
           maxLength={200}
-          // The dialog is here for this field.
-          autoFocus
+          ref={focusFirst}
           help={t('help')}
           error={wrong ? t('wrong') : undefined}
         />
