@@ -53,7 +53,12 @@ function isNumber(text: string, run: DigitRun): boolean {
 const runsIn = (text: string, hidden: (text: string, run: DigitRun) => boolean): DigitRun[] =>
   mayHold(text, LEAST_DIGITS) ? digitRuns(text).filter((run) => hidden(text, run)) : [];
 
+/** The commonest texts of an answer, told at a glance. */
+const NO_NUMBER =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|20\d\d-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?|[A-Za-z_]{0,40})$/i;
+
 function maskSpelt(text: string): string {
+  if (NO_NUMBER.test(text)) return text;
   const ascii = text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const spaced = ascii
     .replace(ESCAPED, (_, sign: string, number: string) => `${sign}${maskNumber(number)}`)
