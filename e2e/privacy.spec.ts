@@ -11,6 +11,9 @@ import { startServer } from './support/server';
 const WHOLE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 const ADMIN_TOKEN = 'admin-token-canary-of-more-than-32-characters';
 
+// Vendors that are asked past every cache, each page of the product, and axe.
+test.describe.configure({ timeout: 120_000 });
+
 type Row = { id: string };
 
 async function callOf(api: APIRequestContext): Promise<{ taskId: string; callId: string }> {
@@ -129,18 +132,23 @@ test.describe('on a server of its own', () => {
       ),
     );
     try {
-      let masked = 0;
-      // Twice: the second time what took longer than a moment comes with the page.
-      for (const address of [...addresses, ...addresses]) {
+      const look = async (address: string) => {
         expect(address.match(/\?/g), 'a parameter of a page is new: give it a value').toHaveLength(1);
         const answer = await api.get(address);
         const html = await answer.text();
         expect(answer.status(), address).toBeLessThan(500);
         expect(html, address).not.toMatch(/990000432|九九零零零零四/);
-        if (html.includes('199****4321')) masked++;
-      }
+        return html;
+      };
       expect(pages.length).toBeGreaterThan(15);
-      expect(masked).toBeGreaterThan(8);
+      await Promise.all(addresses.map(look));
+      // What takes longer than a moment the browser asks for itself; these come with their data sooner or later.
+      const listed = addresses.filter((address) =>
+        /^\/(?:calls\/\w+\/\w+|tasks\/\w+\/\w+\/(?:calls|numbers))\?/.test(address),
+      );
+      expect(listed).toHaveLength(6);
+      for (const address of listed)
+        await expect.poll(() => look(address), { timeout: 60_000 }).toContain('199****4321');
       expect(server.output()).not.toContain(CANARY);
     } finally {
       await api.dispose();
