@@ -3,7 +3,7 @@ import taskDetail from './fixtures/get-task-detail.json' with { type: 'json' };
 import undialedSample from './fixtures/not-dialed-customer-list.json' with { type: 'json' };
 import callSample from './fixtures/phone-log-info.json' with { type: 'json' };
 import doneSample from './fixtures/query-done-task-phones.json' with { type: 'json' };
-import { connectTo, signal } from './stand-in';
+import { ACCOUNT, connectTo, signal } from './stand-in';
 
 const CANARY = '19900004321';
 const KEPT = /Time$|^(?:speaker|startDate)$/;
@@ -20,13 +20,18 @@ function planted(sample: unknown): unknown {
     return value.startsWith('http') ? `https://recordings.example/${CANARY}.wav` : `${value} ${CANARY}`;
   });
 }
+const { data } = callSample;
+const ours = {
+  ...callSample,
+  data: { ...data, sceneInstance: { ...data.sceneInstance, companyId: ACCOUNT.companyId } },
+};
 const digits = (value: unknown) => JSON.stringify(value).replace(/[^\d*]/g, '');
 
 test('a telephone number in any field of any answer leaves the connector masked, and no address does', async () => {
   const { calls, numbers, call, close } = await connectTo(({ path }) => {
     if (path.endsWith('getTaskDetail')) return { body: planted(taskDetail) };
     if (path.endsWith('notDialedCustomerList')) return { body: planted(undialedSample) };
-    return { body: planted(path.endsWith('phoneLogInfo') ? callSample : doneSample) };
+    return { body: planted(path.endsWith('phoneLogInfo') ? ours : doneSample) };
   });
   onTestFinished(close);
   const list = { taskId: '62', page: 1, pageSize: 50 };

@@ -125,7 +125,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 
     calls: listCalls,
     numbers: numberLister(ask, listCalls),
-    call: (question, signal) => readCall(ask, question, target.timeZone, signal),
+    call: (question, signal) => readCall(ask, question, { companyId, zone: target.timeZone }, signal),
 
     async taskCounts(taskId, range, signal) {
       if (range) throw new AppError('unsupported', 'This vendor cannot restrict a task to a span of time.');
@@ -148,7 +148,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       return { ...reading, raw: [reply.raw, ...(outcomes ? [outcomes.proof.raw] : [])] };
     },
 
-    recording: ({ callId }, signal) => recordingOf(ask, callId, signal),
+    recording: (question, signal) => recordingOf(ask, companyId, question, signal),
   };
 }
 
