@@ -20,6 +20,7 @@ export const ADDRESSES = {
   calls: { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/calls' },
   numbers: { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/numbers' },
   call: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}' },
+  'call-history': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/history' },
   'call-raw': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/raw' },
   recording: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording' },
   inbound: { method: 'GET', path: '/connections/{connectionId}/inbound' },

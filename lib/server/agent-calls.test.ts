@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod/mini';
-import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { callEndpoint, callHistoryEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
 import { openTestApi, type TestApi } from './testing/open';
 
@@ -96,6 +96,17 @@ test('a number leads to its calls, and a call to what was said in it', async () 
     const spoken = turns.filter((turn: { speaker: string; interim: boolean }) => turn.speaker === 'customer');
     expect(spoken.filter(({ interim }: { interim: boolean }) => !interim).length).toBeGreaterThanOrEqual(call.rounds);
   }
+});
+
+test('a call leads to every attempt at its number, and those that were answered to their calls', async () => {
+  const redialled = (await page('numbers', { outcome: 'answered', history: 'true', pageSize: 200 })).data.find(
+    ({ attempts }: Contact) => (attempts?.length ?? 0) > 1,
+  );
+  const path = `/connections/tel/calls/${redialled.lastCallId}/history?taskId=${task}`;
+  const answer = await (await api.ask(callHistoryEndpoint, path)).json();
+  expect(answer.data).toEqual({ number: redialled, current: redialled.lastCallId, linked: true });
+  const shown = JSON.stringify(answer);
+  for (const number of numbers.values()) expect(shown.includes(number)).toBe(false);
 });
 
 test('no telephone number is shown in a list', async () => {

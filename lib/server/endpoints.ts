@@ -11,7 +11,7 @@ import {
   tokensEndpoint,
   usersEndpoint,
 } from '@/lib/api/account';
-import { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
   changeConnectionEndpoint,
   connectionsEndpoint,
@@ -52,6 +52,7 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callsEndpoint,
   numbersEndpoint,
   callEndpoint,
+  callHistoryEndpoint,
   callRawEndpoint,
   recordingEndpoint,
   inboundEndpoint,

@@ -94,6 +94,15 @@ export type ContactPage = {
 
 /** A call by its id; `taskId` where the asker knows it, since some vendors need it and others tell it. */
 export type CallQuestion = { readonly callId: string; readonly taskId?: string | undefined };
+/**
+ * The number that a call went to, with its attempts; null where the vendor does not list it. `current` names the attempt
+ * that is this call, `linked` says that answered attempts have the ids of their calls.
+ */
+export type NumberHistory = {
+  readonly number: Contact | null;
+  readonly current: string | null;
+  readonly linked: boolean;
+};
 export type CallDetail = { readonly call: Call; readonly turns: readonly Turn[] };
 
 /**
@@ -125,6 +134,8 @@ export type Connector = {
   readonly numbers?: (question: NumbersQuestion, signal: AbortSignal) => Promise<Reading<ContactPage>>;
   /** @throws AppError `bad_request` where this vendor needs the task and none was given; `not_found` */
   readonly call?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<CallDetail>>;
+  /** @throws AppError as `call` */
+  readonly history?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<NumberHistory>>;
   /** @throws AppError as `call` */
   readonly recording?: (question: CallQuestion, signal: AbortSignal) => Promise<RecordingSource>;
   readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;

@@ -1,4 +1,4 @@
-import { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { recordingEndpoint } from '@/lib/api/recordings';
 import 'server-only';
 import { byPath, SECRET, type Subject, text } from './subjects';
@@ -60,6 +60,7 @@ const QUESTIONS = [
   { of: 'calls', endpoint: callsEndpoint, path: (task: string) => `tasks/${task}/calls` },
   { of: 'numbers', endpoint: numbersEndpoint, path: (task: string) => `tasks/${task}/numbers?history=true` },
   { of: 'call', endpoint: callEndpoint, path: (task: string) => `calls/c1?taskId=${task}` },
+  { of: 'history', endpoint: callHistoryEndpoint, path: (task: string) => `calls/c1/history?taskId=${task}` },
   { of: 'raw', endpoint: callRawEndpoint, path: (task: string) => `calls/c1/raw?taskId=${task}` },
 ] as const;
 
@@ -69,7 +70,8 @@ const pathOf = (path: string, { name }: Vendor) => (name === 'by' ? path.replace
 const common = { aboutOneId: true, everyVariant: false } as const;
 
 const lists: readonly Subject[] = VENDORS.flatMap((vendor) =>
-  QUESTIONS.map(({ of, endpoint, path }): Subject => {
+  // byrobot keeps no attempts.
+  QUESTIONS.filter(({ of }) => of !== 'history' || vendor.name !== 'by').map(({ of, endpoint, path }): Subject => {
     const { name, taskId, ...rest } = vendor;
     const question = (id: string) => `/connections/${id}/${pathOf(path(taskId), vendor)}`;
     return { ...rest, ...common, name: `${name}-${of}`, endpoint, question };

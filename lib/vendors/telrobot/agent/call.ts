@@ -5,13 +5,17 @@ import { mapCallDetail } from '../call-detail';
 import { askDetail, DETAIL } from './ask-calls';
 import type { Access } from './task-list';
 
+/** @throws AppError `bad_request` without a task */
+export function requireTask(taskId: string | undefined): string {
+  if (taskId !== undefined) return taskId;
+  const errors = [{ field: 'taskId', reason: 'is missing: this vendor finds a call only in its task' }];
+  throw new AppError('bad_request', 'The call needs its task.', { errors });
+}
+
 /** One call with what was said. This vendor finds it only below its task. @throws AppError `bad_request` without one */
 export function callReader(access: Access) {
-  return async ({ callId, taskId }: CallQuestion, signal: AbortSignal): Promise<Reading<CallDetail>> => {
-    if (taskId === undefined) {
-      const errors = [{ field: 'taskId', reason: 'is missing: this vendor finds a call only in its task' }];
-      throw new AppError('bad_request', 'The call needs its task.', { errors });
-    }
+  return async ({ callId, taskId: given }: CallQuestion, signal: AbortSignal): Promise<Reading<CallDetail>> => {
+    const taskId = requireTask(given);
     const reply = await askDetail(access, taskId, callId, signal);
     const setting = { taskId, zone: access.timeZone, recording: 'api' } as const;
     return { data: mapCallDetail(reply.data.data, setting), checks: [], endpoint: DETAIL, ...evidence([reply]) };

@@ -121,7 +121,7 @@ export function statusOf({ status, status_str: word }: Status): { outcome: CallO
 }
 
 /** The switch's own id of a call, which is not the id of its record; anything else there is masked like any text. */
-function switchCall(id: string | null): string | null {
+export function switchCall(id: string | null): string | null {
   return id && /^[0-9a-f-]{36}$/i.test(id) ? id : maskProse(id ?? '') || null;
 }
 
