@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import type { ConnectionEntry } from '@/lib/api/connections';
+import { seatsEndpoint } from '@/lib/api/seats';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
 import { openTestApi, type TestApi } from './testing/open';
 
@@ -138,3 +139,15 @@ test.each(['tel-v1-consistent', 'tel-v1-messy', 'by-consistent', 'by-messy'])(
   },
   120_000,
 );
+
+test('the seats and lines of byrobot are those of its account; telrobot tells of none', async () => {
+  const { data } = await (await api.ask(seatsEndpoint, '/connections/by-consistent/seats')).json();
+  expect(data).toMatchObject({ total: 60, inUse: expect.any(Number) });
+  expect(data.lines.map(({ id, most }: { id: string; most: number | null }) => [id, most])).toEqual([
+    ['701', 40],
+    ['702', 30],
+    ['703', null],
+  ]);
+  const none = await api.ask(seatsEndpoint, '/connections/tel-v1-consistent/seats');
+  expect([none.status, (await none.json()).code]).toEqual([404, 'unsupported']);
+});

@@ -24,6 +24,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint } from '@/lib/api/recordings';
+import { seatsEndpoint } from '@/lib/api/seats';
 import {
   taskEndpoint,
   taskStatEndpoint,
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callHistoryEndpoint,
   callRawEndpoint,
   recordingEndpoint,
+  seatsEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,
   setupEndpoint,

@@ -5,6 +5,7 @@ import type { Contact } from '@/lib/model/contact';
 import type { InboundCounts } from '@/lib/model/inbound';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { Range } from '@/lib/model/quantity';
+import type { Seats } from '@/lib/model/seats';
 import type { Coverage } from '@/lib/model/source';
 import type { Task } from '@/lib/model/task';
 import type { TaskCounts } from '@/lib/model/task-stat';
@@ -138,6 +139,8 @@ export type Connector = {
   readonly history?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<NumberHistory>>;
   /** @throws AppError as `call` */
   readonly recording?: (question: CallQuestion, signal: AbortSignal) => Promise<RecordingSource>;
+  /** Of the whole account, at this moment. */
+  readonly seats?: (signal: AbortSignal) => Promise<Reading<Seats>>;
   readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;
 };
 

@@ -17,6 +17,7 @@ import { TASK_KINDS, TASK_STATES } from './codes';
 import { firstTasks, listTasks, TASKS } from './list';
 import { mapTask, mapTaskCounts } from './map';
 import { recordingOf } from './recording';
+import { readSeats } from './seats';
 import { doneCallTotals } from './totals';
 import { companiesWire, type TaskDetailWire, type TaskWire, taskDetailWire } from './wire';
 
@@ -148,6 +149,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       return { ...reading, raw: [reply.raw, ...(outcomes ? [outcomes.proof.raw] : [])] };
     },
 
+    seats: (signal) => readSeats(ask, companyId, signal),
     recording: (question, signal) => recordingOf(ask, companyId, question, signal),
   };
 }
@@ -156,7 +158,17 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 export const byrobot = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'undialed', 'recording'],
+    capabilities: [
+      'taskList',
+      'taskStat',
+      'calls',
+      'callDetail',
+      'transcript',
+      'numbers',
+      'undialed',
+      'recording',
+      'seats',
+    ],
     freshness: { tasks: 30, stat: 30, calls: 30, inbound: 30 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },
