@@ -1,22 +1,24 @@
 import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { recordingEndpoint } from '@/lib/api/recordings';
 import 'server-only';
-import { byPath, SECRET, type Subject, text } from './subjects';
+import { byPath, PHONE, SECRET, type Subject, text } from './subjects';
 
 type Vendor = Pick<Subject, 'dialect' | 'account' | 'good'> & { readonly name: string; readonly taskId: string };
 
 const doneCalls = text('byrobot/fixtures/query-done-task-phones.json');
 const undialed = text('byrobot/fixtures/not-dialed-customer-list.json');
 const byrobotCall = text('byrobot/fixtures/phone-log-info.json');
+/** With a number that can be asked for: its history is. */
+const called = (answer: string) => answer.replace(/"callee":"[^"]*"/g, `"callee":"${PHONE}"`);
 const v1 = {
   records: text('telrobot/v1/fixtures/query-done-task-phones.json'),
   numbers: text('telrobot/v1/fixtures/number.json'),
-  call: text('telrobot/v1/fixtures/record-info.json'),
+  call: called(text('telrobot/v1/fixtures/record-info.json')),
 };
 const agent = {
   records: text('telrobot/agent/fixtures/record.json'),
   numbers: text('telrobot/agent/fixtures/number.json'),
-  call: text('telrobot/agent/fixtures/detail.json'),
+  call: called(text('telrobot/agent/fixtures/detail.json')),
 };
 
 const VENDORS: readonly Vendor[] = [
