@@ -3,6 +3,7 @@ import type { CallDetail, CallQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import { mapCallDetail } from '../call-detail';
 import { askDetail, DETAIL } from './ask-calls';
+import { checksOfCall } from './call-checks';
 import type { Access } from './task-list';
 
 /** @throws AppError `bad_request` without a task */
@@ -18,6 +19,11 @@ export function callReader(access: Access) {
     const taskId = requireTask(given);
     const reply = await askDetail(access, taskId, callId, signal);
     const setting = { taskId, zone: access.timeZone, recording: 'api' } as const;
-    return { data: mapCallDetail(reply.data.data, setting), checks: [], endpoint: DETAIL, ...evidence([reply]) };
+    return {
+      data: mapCallDetail(reply.data.data, setting),
+      checks: checksOfCall(reply.data.data, access.timeZone),
+      endpoint: DETAIL,
+      ...evidence([reply]),
+    };
   };
 }
