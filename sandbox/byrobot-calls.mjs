@@ -1,4 +1,4 @@
-import { resultsOf, rounds, seconds } from './byrobot-instances.mjs';
+import { resultsOf, rounds, seconds, TAG_KEY, tagsOfCall } from './byrobot-instances.mjs';
 import { logsOf } from './byrobot-logs.mjs';
 import { LEVEL_KEY } from './byrobot-tasks.mjs';
 import { hash2 } from './random.mjs';
@@ -16,7 +16,7 @@ const REASONS = {
 
 /** What is shown of a call instance (see byrobot-instances). */
 export function createCallRows({ seed, switches, companyId, jobId, urls }) {
-  const idOf = (task, number) => FIRST_ID + task.group * PER_TASK + number;
+  const idOf = (task, number) => encodeCallId(task.group, number);
   const recording = (task, number) => urls.byrobot(idOf(task, number));
 
   function facts(task, { number, row, s, status }) {
@@ -99,13 +99,16 @@ export function createCallRows({ seed, switches, companyId, jobId, urls }) {
   }
 
   function taskResults(task, s, row, id) {
+    const labels = tagsOfCall(task, s, row).map(({ key, name }) => ({ key, value: name }));
     return resultsOf(task, s, row).map(({ name, value }, i) => ({
       sceneInstanceResultId: id * 3 + i,
       companyId,
       sceneInstanceId: id,
       resultName: name,
-      resultValue: value,
+      // Of labels there are the keys alone, and their words beside them.
+      resultValue: name === TAG_KEY ? JSON.stringify(labels.map(({ key }) => key)) : value,
       resultDesc: name === LEVEL_KEY ? (REASONS[s.level[row]] ?? null) : null,
+      ...(name === TAG_KEY && { resultLabels: labels }),
     }));
   }
 
@@ -128,6 +131,8 @@ export function createCallRows({ seed, switches, companyId, jobId, urls }) {
 
   return { listRow, undialedRow, detail, lines, decode: decodeCallId };
 }
+
+export const encodeCallId = (group, number) => FIRST_ID + group * PER_TASK + number;
 
 /** The task's group and the number's place behind the id of a call; -1 for an id of no call. */
 export function decodeCallId(id) {

@@ -1,4 +1,5 @@
 import { INTEREST_KEY, interestOf, LEVEL_KEY, LEVELS } from './byrobot-tasks.mjs';
+import { hash2 } from './random.mjs';
 import { wholeNumber } from './route.mjs';
 import { robotTurns } from './world/conversation.mjs';
 
@@ -13,8 +14,28 @@ export const rounds = (s, row) => (s.bill[row] > 0 ? robotTurns(s, row) : 0);
 export function resultsOf(task, s, row) {
   if (s.bill[row] === 0 || s.level[row] === 0) return [];
   const interest = interestOf(task, s, row);
-  const level = { name: LEVEL_KEY, value: LEVELS[s.level[row] - 1] };
-  return interest ? [level, { name: INTEREST_KEY, value: interest }] : [level];
+  const tags = tagsOfCall(task, s, row);
+  return [
+    { name: LEVEL_KEY, value: LEVELS[s.level[row] - 1] },
+    ...(interest ? [{ name: INTEREST_KEY, value: interest }] : []),
+    ...(tags.length > 0 ? [{ name: TAG_KEY, value: tags.map(({ name }) => name).join(',') }] : []),
+  ];
+}
+
+export const TAG_KEY = '客户标签';
+// [name, levels on which it is heard, chance in percent]
+const TAGS = [
+  ['价格敏感', [1, 2, 3], 30],
+  ['要求回电', [2, 4], 40],
+  ['已购买', [3], 20],
+];
+
+/** The labels of a call: only of those that were talked and graded. */
+export function tagsOfCall(task, s, row) {
+  if (s.bill[row] === 0) return [];
+  return TAGS.flatMap(([name, levels, chance], i) =>
+    levels.includes(s.level[row]) && hash2(task.key ^ (0x7a95 + i), row) % 100 < chance ? [{ key: i + 1, name }] : [],
+  );
 }
 
 /** Null for a filter that the vendor would refuse. */

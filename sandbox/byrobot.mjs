@@ -8,7 +8,7 @@ import { sample } from './samples.mjs';
 import { zone } from './time.mjs';
 
 const local = zone('Asia/Shanghai');
-const FIRST_JOB = 20_000;
+export const FIRST_JOB = 20_000;
 const SEATS = 60;
 const TEXTS = {
   401: '校验数据错误',

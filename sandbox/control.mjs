@@ -1,5 +1,5 @@
 /** The sandbox's own endpoints under /__sandbox/. Loopback only: they can rewrite what every client sees. */
-export function createControl({ log, faults, switches, clock, report }) {
+export function createControl({ log, faults, switches, clock, report, truth }) {
   const routes = {
     'GET requests': () => log.read(),
     'DELETE requests': () => log.clear(),
@@ -11,6 +11,9 @@ export function createControl({ log, faults, switches, clock, report }) {
     'PUT switches': (body) => switches.set(body),
     'GET switches': () => switches.values,
     'GET state': () => report(),
+    'GET truth/tel': () => truth('tel'),
+    'GET truth/tel-v1': () => truth('tel-v1'),
+    'GET truth/by': () => truth('by'),
   };
 
   return (method, path, body, remoteAddress) => {

@@ -16,6 +16,7 @@ import { createSwitches } from './switches.mjs';
 import { createTelrobotAgent } from './telrobot-agent.mjs';
 import { createTelrobotV1 } from './telrobot-v1.mjs';
 import { plant, toTraditional } from './text.mjs';
+import { createTruth } from './truth.mjs';
 import { createWorld } from './world/world.mjs';
 
 const MODES = ['consistent', 'messy', 'sample'];
@@ -25,11 +26,20 @@ const MODES = ['consistent', 'messy', 'sample'];
  * `latency: 'none'` also lifts the rate limit unless `switches.rateLimit` asks for one.
  */
 export async function startSandbox(options = {}) {
-  const { seed = 20261112, speed = 1, latency = 'real', mode = 'consistent', port = 0, host = '127.0.0.1' } = options;
+  const {
+    seed = 20261112,
+    scale = 1,
+    speed = 1,
+    latency = 'real',
+    mode = 'consistent',
+    port = 0,
+    host = '127.0.0.1',
+  } = options;
   if (!MODES.includes(mode)) throw new RangeError(`no such mode: ${mode}`);
   const clock = createClock({ now: instant(options.now), speed });
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
-  const world = createWorld(seed, clock.now());
+  if (!(scale > 0 && scale <= 1)) throw new RangeError(`no such scale: ${scale}`);
+  const world = createWorld(seed, clock.now(), scale);
   const accounts = createAccounts(seed);
   // The address is known once it listens, and nobody is told of it before.
   const urls = recordingUrls(() => url);
@@ -70,7 +80,8 @@ export async function startSandbox(options = {}) {
     requests: log.read().total,
     connections: connections.map(({ account: _, ...rest }) => rest),
   });
-  const controlAnswer = createControl({ log, faults, switches, clock, report });
+  const truth = createTruth({ seed, accounts, world, clock });
+  const controlAnswer = createControl({ log, faults, switches, clock, report, truth });
 
   async function answer(req, res) {
     const text = await readBody(req);

@@ -108,6 +108,6 @@ function fits(filter, who) {
   return (filter.type.length === 0 || filter.type.includes(who.carrier.type)) && who.phone.includes(filter.keyword);
 }
 
-function numberId(task, number) {
+export function numberId(task, number) {
   return 1000 + (task.group % 4096) * 10_000 + number;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRuleSentence } from '@/components/quality/use-check-words';
 import { classes } from '@/components/ui/classes';
@@ -13,6 +13,8 @@ import type { Transcript } from '@/lib/charts/transcript';
 import type { Call } from '@/lib/model/call';
 import type { Check } from '@/lib/model/check';
 import { CallFacts } from './call-facts';
+
+const NumberHistory = lazy(() => import('./number-history').then(({ NumberHistory: block }) => ({ default: block })));
 
 /** The level with the colour of its letter. */
 export function LevelMark({ intent, long = false }: { intent: NonNullable<Call['intent']>; long?: boolean }) {
@@ -167,6 +169,9 @@ export function CallAside({
       </Section>
       <Path path={transcript.path} current={current} onSelect={onSelect} />
       <Results results={call.results} />
+      <Suspense>
+        <NumberHistory call={call} zone={zone} />
+      </Suspense>
       <Data checks={checks} rawHref={rawHref} />
     </>
   );

@@ -102,6 +102,23 @@ export const callEndpoint = endpoint({
 });
 export type CallInput = z.input<typeof callEndpoint.input>;
 
+export const callHistoryEndpoint = endpoint({
+  name: 'call-history',
+  summary: 'The number that a call went to, with every attempt at it, where the vendor keeps them',
+  access: 'viewer',
+  input: z.object(one),
+  reply: answer(
+    z.object({
+      /** Null where the vendor does not list it. */
+      number: z.nullable(contact),
+      /** The attempt that is this call. */
+      current: z.nullable(z.string()),
+      /** Whether an answered attempt's id is that of its call. */
+      linked: z.boolean(),
+    }),
+  ),
+});
+
 export const callRawEndpoint = endpoint({
   name: 'call-raw',
   summary: "The vendor's own answer behind one call, always masked",

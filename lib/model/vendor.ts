@@ -12,6 +12,7 @@ export const CAPABILITIES = [
   'callDetail',
   'transcript',
   'numbers',
+  'attempts',
   'undialed',
   'recording',
   'levels',

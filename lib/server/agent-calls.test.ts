@@ -1,12 +1,11 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod/mini';
-import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { callEndpoint, callHistoryEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
 import { openTestApi, type TestApi } from './testing/open';
 
-// Calls and numbers of telrobot's present API against the sandbox: what a filter keeps, and that the totals are those of
-// the statistics.
+// Calls and numbers of telrobot's present API against the sandbox: that the totals are those of the statistics. What a
+// filter keeps is in worlds.test.ts.
 
 type Call = z.output<typeof callsEndpoint.reply>['data'][number];
 type Contact = z.output<typeof numbersEndpoint.reply>['data'][number];
@@ -75,63 +74,6 @@ async function endedTask(): Promise<string> {
   return ended.sort((a, b) => a.answered - b.answered)[0]?.id ?? expect.fail('no task has ended');
 }
 
-type Filters = {
-  readonly [Name in 'q' | 'level' | 'outcome' | 'tag' | 'from' | 'to']?: string;
-} & { readonly [Name in 'talkMin' | 'talkMax' | 'roundsMin' | 'roundsMax']?: number };
-
-/** One to three filters at a time: more of them keep nothing. */
-function someFilters() {
-  const times = calls.flatMap(({ dialedAt }) => dialedAt ?? []).sort();
-  const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? '';
-  const all = fc.record({
-    q: fc.constantFrom(...[...numbers.values()].slice(0, 9).map((number) => number.slice(-2))),
-    level: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'S'),
-    outcome: fc.constantFrom('answered', 'answered', 'busy', 'unknown'),
-    talkMin: fc.nat(15),
-    talkMax: fc.integer({ min: 16, max: 60 }),
-    roundsMin: fc.nat(1),
-    roundsMax: fc.integer({ min: 1, max: 4 }),
-    tag: fc.constantFrom(...calls.flatMap(({ tags }) => tags.map(({ id }) => id ?? ''))),
-    from: fc.constantFrom(at(0), at(0.3)),
-    to: fc.constantFrom(at(0.6), at(1)),
-  });
-  const names = ['q', 'level', 'outcome', 'talkMin', 'talkMax', 'roundsMin', 'roundsMax', 'tag', 'from', 'to'];
-  return fc.tuple(all, fc.subarray(names, { minLength: 1, maxLength: 3 })).map(([values, chosen]): Filters => {
-    // `to` needs `from`.
-    const asked = chosen.includes('to') ? [...chosen, 'from'] : chosen;
-    return Object.fromEntries(Object.entries(values).filter(([name]) => asked.includes(name)));
-  });
-}
-
-const within = (value: number | null, low = 0, high = Number.POSITIVE_INFINITY) =>
-  value !== null && value >= low && value <= high;
-
-const fits = (one: Call, asked: Filters) =>
-  (numbers.get(one.id) ?? '').includes(asked.q ?? '') &&
-  (asked.level === undefined || one.intent?.key === asked.level) &&
-  (asked.outcome === undefined || one.outcome === asked.outcome) &&
-  within(one.talkSeconds, asked.talkMin, asked.talkMax) &&
-  within(one.rounds, asked.roundsMin, asked.roundsMax) &&
-  (asked.tag === undefined || one.tags.some(({ id }) => id === asked.tag)) &&
-  (asked.from === undefined || (one.dialedAt ?? '') >= asked.from) &&
-  (asked.to === undefined || (one.dialedAt ?? '') < asked.to);
-
-test('every filter keeps exactly the calls that it names, over all pages', async () => {
-  let kept = 0;
-  await fc.assert(
-    fc.asyncProperty(someFilters(), fc.constantFrom(23, 50, 150), async (asked, pageSize) => {
-      const ids = calls.flatMap((one) => (fits(one, asked) ? one.id : []));
-      const found = await all<Call>('calls', asked, pageSize);
-      expect(found.data.map(({ id }) => id).sort()).toEqual(ids.sort());
-      expect(found.total).toBe(ids.length);
-      expect(found.filteredHere).not.toContain('q');
-      if (ids.length > 0) kept++;
-    }),
-    { numRuns: 24, seed: 20261112 },
-  );
-  expect(kept).toBeGreaterThan(12);
-}, 120_000);
-
 test('the totals are those of the statistics, for every level and every status', async () => {
   const stat = (await (await api.ask(taskStatEndpoint, `/connections/tel/tasks/${task}/stat`)).json()).data;
   expect(calls).toHaveLength(stat.calls.answered);
@@ -154,6 +96,17 @@ test('a number leads to its calls, and a call to what was said in it', async () 
     const spoken = turns.filter((turn: { speaker: string; interim: boolean }) => turn.speaker === 'customer');
     expect(spoken.filter(({ interim }: { interim: boolean }) => !interim).length).toBeGreaterThanOrEqual(call.rounds);
   }
+});
+
+test('a call leads to every attempt at its number, and those that were answered to their calls', async () => {
+  const redialled = (await page('numbers', { outcome: 'answered', history: 'true', pageSize: 200 })).data.find(
+    ({ attempts }: Contact) => (attempts?.length ?? 0) > 1,
+  );
+  const path = `/connections/tel/calls/${redialled.lastCallId}/history?taskId=${task}`;
+  const answer = await (await api.ask(callHistoryEndpoint, path)).json();
+  expect(answer.data).toEqual({ number: redialled, current: redialled.lastCallId, linked: true });
+  const shown = JSON.stringify(answer);
+  for (const number of numbers.values()) expect(shown.includes(number)).toBe(false);
 });
 
 test('no telephone number is shown in a list', async () => {

@@ -1,5 +1,11 @@
 import type * as z from 'zod/mini';
-import type { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import type {
+  callEndpoint,
+  callHistoryEndpoint,
+  callRawEndpoint,
+  callsEndpoint,
+  numbersEndpoint,
+} from '@/lib/api/calls';
 import { AppError } from '@/lib/errors';
 import type { Call as CallRecord } from '@/lib/model/call';
 import type { CallDetail } from '@/lib/vendors/connector';
@@ -112,6 +118,28 @@ export async function getCall(call: Call, input: Input<typeof callEndpoint>): Re
   if (wantsReveal(call, input)) return revealCall(call, input);
   const { reading, meta } = await readCall(call, input);
   return { data: { call: reading.data.call, turns: [...reading.data.turns] }, meta };
+}
+
+/** The attempts at a call's number. @throws AppError `not_found`, `unsupported` where the vendor keeps none */
+export async function getCallHistory(
+  call: Call,
+  input: Input<typeof callHistoryEndpoint>,
+): Reply<typeof callHistoryEndpoint> {
+  const { connectionId, ...question } = input;
+  const held = await connect(call, connectionId);
+  const history = methodOf(held, 'history');
+  const { reading, meta } = await readThrough(
+    call,
+    held,
+    {
+      name: 'history',
+      key: [question.callId, question.taskId],
+      freshSeconds: held.vendor.freshness.calls,
+      aboutOneId: true,
+    },
+    (signal) => history(question, signal),
+  );
+  return { data: reading.data, meta };
 }
 
 /** The vendor's own answers behind `getCall`. */

@@ -19,6 +19,7 @@ export type DemoUp = { readonly origin: string; readonly entries: readonly Conne
 type Options = {
   /** The sandbox's script; a test brings its own. */
   readonly script?: string;
+  readonly args?: readonly string[];
   readonly log: Log;
   /** At the first start and after each restart, since the port is another one then. */
   readonly onUp: (up: DemoUp) => void;
@@ -50,13 +51,14 @@ async function firstLine(child: ChildProcess): Promise<DemoUp | null> {
  * Runs the sandbox as a child that ends with this process, however it ends: it reads a pipe that closes then. In a
  * process group of its own, so that Ctrl-C reaches us alone and requests in flight are still answered.
  */
-export function startDemo({ script = join(process.cwd(), 'sandbox', 'main.mjs'), log, onUp }: Options): Demo {
+export function startDemo(options: Options): Demo {
+  const { script = join(process.cwd(), 'sandbox', 'main.mjs'), args = [], log, onUp } = options;
   let child: ChildProcess | null = null;
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
 
   async function launch(waitMs: number): Promise<void> {
-    const started = spawn(process.execPath, [script], {
+    const started = spawn(process.execPath, [script, ...args], {
       stdio: ['pipe', 'pipe', 'ignore'],
       detached: true,
       // Nothing of our environment, where the secrets are.

@@ -11,7 +11,7 @@ import {
   tokensEndpoint,
   usersEndpoint,
 } from '@/lib/api/account';
-import { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
   changeConnectionEndpoint,
   connectionsEndpoint,
@@ -24,6 +24,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint } from '@/lib/api/recordings';
+import { seatsEndpoint } from '@/lib/api/seats';
 import {
   taskEndpoint,
   taskStatEndpoint,
@@ -52,8 +53,10 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callsEndpoint,
   numbersEndpoint,
   callEndpoint,
+  callHistoryEndpoint,
   callRawEndpoint,
   recordingEndpoint,
+  seatsEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,
   setupEndpoint,

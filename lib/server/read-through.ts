@@ -8,7 +8,17 @@ import type { Call } from './call';
 import type { HeldConnection } from './held-connection';
 
 /** What the kinds of question are called in cache keys and metrics. */
-export type QuestionName = 'tasks' | 'task' | 'stat' | 'summary' | 'calls' | 'numbers' | 'call' | 'inbound';
+export type QuestionName =
+  | 'tasks'
+  | 'task'
+  | 'stat'
+  | 'summary'
+  | 'calls'
+  | 'numbers'
+  | 'call'
+  | 'history'
+  | 'seats'
+  | 'inbound';
 
 export type Asked = {
   readonly name: QuestionName;

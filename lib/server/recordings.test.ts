@@ -74,7 +74,10 @@ function named(path: string) {
         : id === '22'
           ? `no address ${CANARY}`
           : file && `${storage.origin}/${CANARY}/${file}-${id}.wav?sign=${SECRET}`;
-  const data = { phoneLog: { phoneLogs: [], luyinOssUrl: url ?? null }, sceneInstance: { luyinOssUrl: url ?? null } };
+  const data = {
+    phoneLog: { phoneLogs: [], luyinOssUrl: url ?? null },
+    sceneInstance: { companyId: 1, luyinOssUrl: url ?? null },
+  };
   return { body: { code: 200, data, resultMsg: '', errorStackTrace: null } };
 }
 

@@ -5,6 +5,7 @@ import type { Contact } from '@/lib/model/contact';
 import type { InboundCounts } from '@/lib/model/inbound';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { Range } from '@/lib/model/quantity';
+import type { Seats } from '@/lib/model/seats';
 import type { Coverage } from '@/lib/model/source';
 import type { Task } from '@/lib/model/task';
 import type { TaskCounts } from '@/lib/model/task-stat';
@@ -99,6 +100,15 @@ export type ContactPage = {
 
 /** A call by its id; `taskId` where the asker knows it, since some vendors need it and others tell it. */
 export type CallQuestion = Revealing & { readonly callId: string; readonly taskId?: string | undefined };
+/**
+ * The number that a call went to, with its attempts; null where the vendor does not list it. `current` names the attempt
+ * that is this call, `linked` says that answered attempts have the ids of their calls.
+ */
+export type NumberHistory = {
+  readonly number: Contact | null;
+  readonly current: string | null;
+  readonly linked: boolean;
+};
 export type CallDetail = { readonly call: Call; readonly turns: readonly Turn[] };
 
 /**
@@ -131,7 +141,11 @@ export type Connector = {
   /** @throws AppError `bad_request` where this vendor needs the task and none was given; `not_found` */
   readonly call?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<CallDetail>>;
   /** @throws AppError as `call` */
+  readonly history?: (question: CallQuestion, signal: AbortSignal) => Promise<Reading<NumberHistory>>;
+  /** @throws AppError as `call` */
   readonly recording?: (question: CallQuestion, signal: AbortSignal) => Promise<RecordingSource>;
+  /** Of the whole account, at this moment. */
+  readonly seats?: (signal: AbortSignal) => Promise<Reading<Seats>>;
   readonly inbound?: (range: Range, signal: AbortSignal) => Promise<Reading<InboundCounts>>;
 };
 

@@ -1,5 +1,8 @@
+import { isAppError } from './failure';
+
 /** What a leaf of a vendor's answer may turn into (reliability.md, section 5 B). `absent` takes it away. */
 const absent = Symbol('absent');
+const deep = JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`) as unknown;
 const CHANGES: readonly unknown[] = [
   absent,
   null,
@@ -13,6 +16,7 @@ const CHANGES: readonly unknown[] = [
   {},
   '27秒',
   'x'.repeat(10_000),
+  deep,
   '{{swap}}',
 ];
 
@@ -51,4 +55,27 @@ export function* mutationsOf(sample: unknown): Generator<{ readonly where: strin
       yield { where, text: text.replaceAll('"{{infinite}}"', '1e999') };
     }
   }
+}
+
+/** Something that was read, and whether it is what the product may pass on. */
+export type Part = { readonly fits: boolean };
+
+/** Whether a failure says honestly that the answer cannot be used. */
+const isHonest = (error: unknown) =>
+  isAppError(error, 'vendor_malformed', 'vendor_rejected', 'vendor_unavailable', 'not_found');
+
+/** Which changes of `sample` are neither read as something that fits nor an honest failure; and how many were tried. */
+export async function brokenBy(sample: unknown, read: (text: string) => Promise<readonly Part[]>) {
+  const broken: string[] = [];
+  let tried = 0;
+  for (const { where, text } of mutationsOf(sample)) {
+    tried++;
+    try {
+      const parts = await read(text);
+      if (parts.some(({ fits }) => !fits)) broken.push(where);
+    } catch (error) {
+      if (!isHonest(error)) broken.push(`${where}: ${error}`);
+    }
+  }
+  return { broken, tried };
 }

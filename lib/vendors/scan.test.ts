@@ -47,9 +47,28 @@ describe('the memory of call records', () => {
     const { read } = setUp(ids(300), { pageMs: 500 });
     // The first page costs 500 of 8,000 ms; of the other 7,500 ms, 4,500 are for paging.
     expect(await read()).toMatchObject({ size: 150, total: 300, pages: 10 });
-    expect(await read()).toMatchObject({ size: 270, pages: 10 });
+    expect(await read()).toMatchObject({ size: 285, pages: 10 });
     expect(await read()).toMatchObject({ size: 300 });
     expect(await read()).toMatchObject({ size: 300, pages: 1 });
+  });
+
+  test('gets further with every read, were there time for one page alone', async () => {
+    const { read } = setUp(ids(80), { timeoutMs: 1_000, pageMs: 400 });
+    const sizes: number[] = [];
+    for (let more = 0; more < 6; more++) sizes.push((await read()).size);
+    // Page 1, and one more, each time; there are six.
+    expect(sizes).toEqual([30, 45, 60, 75, 80, 80]);
+  });
+
+  test('gets further although every read finds something new at the top', async () => {
+    const { vendor, read } = setUp(ids(80), { timeoutMs: 1_000, pageMs: 400 });
+    const missing: number[] = [];
+    for (let more = 0; more < 6; more++) {
+      const { size, total } = await read();
+      missing.push(total - size);
+      vendor.list = [`new${more}`, ...vendor.list];
+    }
+    expect(missing.at(-1)).toBe(0);
   });
 
   test('never asks for more than 40 pages in one read', async () => {

@@ -18,18 +18,21 @@ export type ScanList<Of extends Row> = {
 export type Scan<Of extends Row> = {
   readonly rows: Map<string, Of>;
   total: number;
-  /** The last page that the present pass over the list has read. */
-  page: number;
+  /** Where the present pass over the list goes on: with a page that was not full when it was read, once more. */
+  next: number;
   /** How many rows there were when the present pass began. */
   sizeAtStart: number;
   /** Nothing more to be had: all rows are here, or a whole pass found nothing new. */
   settled: boolean;
 };
 
+/** Page 1 is read anew by whoever asks. */
+const FIRST_TO_READ = 2;
+
 export const newScan = <Of extends Row>(): Scan<Of> => ({
   rows: new Map(),
   total: 0,
-  page: 1,
+  next: FIRST_TO_READ,
   sizeAtStart: 0,
   settled: false,
 });
@@ -39,17 +42,22 @@ const MAX_PAGES_PER_READ = 40;
 const LAST_START = 0.6;
 const LAST_END = 0.85;
 
-/** Later data win. Whether a row was new. */
-function upsert<Of extends Row>(scan: Scan<Of>, { rows, total }: RowPage<Of>): boolean {
+type News = 'none' | 'some' | 'to the end';
+
+/** Later data win. Whether rows were new, and whether the last one was, so that the next page may hold more. */
+function upsert<Of extends Row>(scan: Scan<Of>, { rows, total }: RowPage<Of>): News {
   const before = scan.rows.size;
+  const last = rows.at(-1);
+  const open = last !== undefined && !scan.rows.has(last.id);
   for (const row of rows) scan.rows.set(row.id, row);
   scan.total = total;
-  return scan.rows.size > before;
+  if (open) return 'to the end';
+  return scan.rows.size > before ? 'some' : 'none';
 }
 
 function restart<Of extends Row>(scan: Scan<Of>, page: RowPage<Of>): void {
   scan.rows.clear();
-  Object.assign(scan, { page: 1, sizeAtStart: 0, settled: false });
+  Object.assign(scan, { next: FIRST_TO_READ, sizeAtStart: 0, settled: false });
   upsert(scan, page);
 }
 
@@ -78,22 +86,22 @@ function endPass(scan: Scan<Row>): void {
   const complete = scan.rows.size >= scan.total;
   scan.settled = complete || scan.rows.size === scan.sizeAtStart;
   scan.sizeAtStart = scan.rows.size;
-  if (!complete) scan.page = 1;
+  if (!complete) scan.next = FIRST_TO_READ;
 }
 
-/** From page 2 down until a page holds nothing new. Whether there was time for it. */
+/** From page 2 down until a page ends with what is known. Whether there was time for it. */
 async function readNews<Of extends Row>(scan: Scan<Of>, next: Next<Of>): Promise<boolean> {
-  for (let page = 2; page < scan.page; page++) {
+  for (let page = FIRST_TO_READ; page < scan.next; page++) {
     const reply = await next(page);
     if (!reply) return false;
-    if (!upsert(scan, reply)) return true;
+    if (upsert(scan, reply) !== 'to the end') return true;
   }
   return true;
 }
 
-/** On from the last page read, and once more with that one, since it may have been short. */
+/** On from where the pass stopped: each read gets further, were there time for one page alone. */
 async function readOn<Of extends Row>(scan: Scan<Of>, next: Next<Of>, list: ScanList<Of>): Promise<void> {
-  for (let page = Math.max(scan.page, 2); scan.rows.size < scan.total; page++) {
+  for (let page = scan.next; scan.rows.size < scan.total; page++) {
     if (scan.rows.size >= list.maxRows) return;
     if ((page - 1) * list.pageSize >= scan.total) break;
     const reply = await next(page);
@@ -101,7 +109,7 @@ async function readOn<Of extends Row>(scan: Scan<Of>, next: Next<Of>, list: Scan
     // It shrank while we read it: from the top once more, at the next read.
     if (reply.total < scan.total) return restart(scan, reply);
     upsert(scan, reply);
-    scan.page = page;
+    scan.next = reply.rows.length < list.pageSize ? page : page + 1;
     if (reply.rows.length === 0) break;
   }
   endPass(scan);
@@ -121,10 +129,10 @@ export async function advance<Of extends Row>(
   const { total } = scan;
   if (first.total < total) restart(scan, first);
   const news = upsert(scan, first);
-  if (scan.settled && first.total === total && !news) return;
+  if (scan.settled && first.total === total && news === 'none') return;
   scan.settled = false;
   const next = pager(io, list.ask, signal);
-  if (!news || (await readNews(scan, next))) await readOn(scan, next, list);
+  if (news !== 'to the end' || (await readNews(scan, next))) await readOn(scan, next, list);
   // More rows than there are: some are gone, and again nobody says which.
   if (scan.rows.size > scan.total) restart(scan, first);
 }

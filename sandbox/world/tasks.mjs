@@ -12,9 +12,16 @@ const SHOWN_DAYS = 11;
 const LEAD_DAYS = 4;
 const local = zone('Asia/Shanghai');
 
-/** Tasks of one connection ('tel', 'tel-v1', 'by'). `group` is a task's number inside its connection. */
-export function createTaskBook(seed, book) {
-  const { slots } = BOOKS[book];
+/**
+ * Tasks of one connection ('tel', 'tel-v1', 'by'). `group` is a task's number inside its connection. `scale` makes them
+ * smaller, and as slow as that they take as long.
+ */
+export function createTaskBook(seed, book, scale = 1) {
+  const slots = BOOKS[book].slots.map((plan) => ({
+    ...plan,
+    size: plan.size.map((count) => Math.max(1, Math.round(count * scale))),
+    perHour: plan.perHour * scale,
+  }));
   const entries = slots.flatMap((plan) =>
     plan.offsets === 'daily' ? [] : plan.offsets.map((offset) => ({ plan, offset })),
   );

@@ -26,6 +26,10 @@ export type Subject = {
   readonly everyVariant: boolean;
   /** Paths that stay well while the vendor fails. */
   readonly spared?: RegExp;
+  /** Where its recordings lie, which stay well, too. */
+  readonly sound?: RegExp;
+  /** No good answer outlives its hour. */
+  readonly notKept?: boolean;
 };
 
 const fixture = (path: string): unknown =>
@@ -37,7 +41,8 @@ const READ =
 
 /** The answer with a telephone number in each of its words, beside them, and among the keys that customers make up. */
 function planted(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return READ.test(key) ? value : `${value} ${PHONE}`;
+  // A short number written as a text is read as the number.
+  if (typeof value === 'string') return READ.test(key) || /^\d{1,3}$/.test(value) ? value : `${value} ${PHONE}`;
   if (Array.isArray(value)) return value.map((item) => planted(item, key));
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, planted(item, name)]));
@@ -48,7 +53,8 @@ function planted(value: unknown, key = ''): unknown {
     ...(key === '' && { note: PHONE, call_notify_url: `http://x/?tel=${PHONE}&t=${SECRET}` }),
   };
 }
-const text = (path: string) => JSON.stringify(planted(fixture(path)));
+/** A documented answer with a telephone number in each of its words. */
+export const text = (path: string) => JSON.stringify(planted(fixture(path)));
 
 const stat = text('telrobot/agent/fixtures/stat.json');
 const records = text('telrobot/v1/fixtures/query-done-task-phones.json');
@@ -66,7 +72,7 @@ function numbers(path: string): string {
 }
 
 /** The first of the patterns that fits answers. */
-const byPath = (answers: readonly (readonly [RegExp, (path: string) => string])[]) => (path: string) =>
+export const byPath = (answers: readonly (readonly [RegExp, (path: string) => string])[]) => (path: string) =>
   answers.find(([pattern]) => pattern.test(path))?.[1](path);
 
 const taskQuestion = (taskId: string) => ({

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { call, turn } from '@/lib/model/call';
 import type { Row } from './calls-stand-in';
 import sample from './fixtures/phone-log-info.json' with { type: 'json' };
-import { always, connectTo, refusing, signal } from './stand-in';
+import { ACCOUNT, always, connectTo, refusing, signal } from './stand-in';
 
 type Change = { readonly logs?: readonly Row[] | null; readonly instance?: Row; readonly results?: readonly Row[] };
 
@@ -10,7 +10,7 @@ async function read({ logs, instance = {}, results }: Change = {}) {
   const { phoneLog, sceneInstance, taskResult } = sample.data;
   const data = {
     phoneLog: logs === null ? null : { ...phoneLog, phoneLogs: logs ?? phoneLog.phoneLogs },
-    sceneInstance: { ...sceneInstance, ...instance },
+    sceneInstance: { ...sceneInstance, companyId: ACCOUNT.companyId, ...instance },
     taskResult: results ?? taskResult,
   };
   const { call: one, close } = await connectTo(always({ ...sample, data }));

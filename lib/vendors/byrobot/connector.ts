@@ -17,6 +17,7 @@ import { TASK_KINDS, TASK_STATES } from './codes';
 import { firstTasks, listTasks, TASKS } from './list';
 import { mapTask, mapTaskCounts } from './map';
 import { recordingOf } from './recording';
+import { readSeats } from './seats';
 import { doneCallTotals } from './totals';
 import { companiesWire, type TaskDetailWire, type TaskWire, taskDetailWire } from './wire';
 
@@ -125,7 +126,7 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 
     calls: listCalls,
     numbers: numberLister(ask, listCalls),
-    call: (question, signal) => readCall(ask, question, target.timeZone, signal),
+    call: (question, signal) => readCall(ask, question, { companyId, zone: target.timeZone }, signal),
 
     async taskCounts(taskId, range, signal) {
       if (range) throw new AppError('unsupported', 'This vendor cannot restrict a task to a span of time.');
@@ -148,7 +149,8 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
       return { ...reading, raw: [reply.raw, ...(outcomes ? [outcomes.proof.raw] : [])] };
     },
 
-    recording: ({ callId }, signal) => recordingOf(ask, callId, signal),
+    seats: (signal) => readSeats(ask, companyId, signal),
+    recording: (question, signal) => recordingOf(ask, companyId, question, signal),
   };
 }
 
@@ -156,7 +158,17 @@ function connect(target: Target, { appKey, appSecret, companyId }: Account, io: 
 export const byrobot = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'undialed', 'recording'],
+    capabilities: [
+      'taskList',
+      'taskStat',
+      'calls',
+      'callDetail',
+      'transcript',
+      'numbers',
+      'undialed',
+      'recording',
+      'seats',
+    ],
     freshness: { tasks: 30, stat: 30, calls: 30, inbound: 30 },
     accountFields: [
       { name: 'appKey', secret: true, required: true },

@@ -25,8 +25,21 @@ export async function connectTo(answer: Parameters<typeof standIn>[0]) {
   const vendor = await standIn(answer);
   const { io, time } = standInIo(START);
   const connector = byrobot.connect({ baseUrl: vendor.baseUrl, timeZone: 'Asia/Shanghai' }, ACCOUNT, io);
-  const { listTasks, task, taskCounts, taskSummary, calls, numbers, call } = connector;
+  const { listTasks, task, taskCounts, taskSummary, calls, numbers, call, recording, seats } = connector;
   if (!listTasks || !task || !taskCounts || !taskSummary) throw new Error('byrobot lists and counts tasks');
-  if (!calls || !numbers || !call) throw new Error('byrobot tells of calls and numbers');
-  return { ...vendor, time, test: connector.test, listTasks, task, taskCounts, taskSummary, calls, numbers, call };
+  if (!calls || !numbers || !call || !recording || !seats) throw new Error('byrobot tells of calls and numbers');
+  return {
+    ...vendor,
+    time,
+    test: connector.test,
+    listTasks,
+    task,
+    taskCounts,
+    taskSummary,
+    calls,
+    numbers,
+    call,
+    recording,
+    seats,
+  };
 }

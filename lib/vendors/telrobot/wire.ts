@@ -99,6 +99,8 @@ export const callRecord = z.object({
   province: wirePlace,
   city: wirePlace,
   tags: listOf(wireTag),
+  /** Parents that were hit, where an id may stand twice. */
+  tag_groups: listOf(z.object({ id: idOrNull, name: wireTextOrNull })),
   /** The customer's, in the present generation. */
   name: wireTextOrNull,
   /** What the talk was to find out, in the present generation. */

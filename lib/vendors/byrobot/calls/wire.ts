@@ -50,6 +50,12 @@ const callFields = {
   luyinOssUrl: present,
 };
 
+/** Whose a call is. */
+export const owned = {
+  companyId: wireId.nullish().transform((id) => id ?? null),
+  callJobId: callFields.callJobId,
+};
+
 const doneCall = z.object({
   ...callFields,
   resultList: z
@@ -141,7 +147,7 @@ export const callDetail = z.object({
         luyinOssUrl: present,
       })
       .nullish(),
-    sceneInstance: z.object({ ...callFields, hangUp: wireIntOrNull, trackResult: rawText }),
+    sceneInstance: z.object({ ...callFields, ...owned, hangUp: wireIntOrNull, trackResult: rawText }),
     taskResult: z
       .array(taskResult)
       .nullish()

@@ -1,7 +1,7 @@
 import type { Range } from '@/lib/model/quantity';
 import { request } from '../../request';
 import { segment, vendorUrl } from '../../url';
-import { detailAnswer, levelList, numberList, recordList } from './call-wire';
+import { calleeAnswer, detailAnswer, levelList, numberList, recordList } from './call-wire';
 import { localSpan } from './local-span';
 import type { Access } from './task-list';
 
@@ -69,6 +69,12 @@ export function askNumbers(access: Access, page: Page, filters: NumberFilters, s
 export function askDetail(access: Access, taskId: string, callId: string, signal: AbortSignal) {
   const url = taskUrl(access, taskId, `detail/${segment(callId)}`);
   return request(access.io, { endpoint: DETAIL, url, headers: access.headers, signal, schema: detailAnswer });
+}
+
+/** The number that a call went to, as the vendor has it: to ask with, and never to show. */
+export function askCallee(access: Access, taskId: string, callId: string, signal: AbortSignal) {
+  const url = taskUrl(access, taskId, `detail/${segment(callId)}`);
+  return request(access.io, { endpoint: DETAIL, url, headers: access.headers, signal, schema: calleeAnswer });
 }
 
 /** The account's levels with the scores that pick them; an account has a handful. */

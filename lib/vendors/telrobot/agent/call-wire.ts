@@ -14,6 +14,12 @@ export const recordList = z.object({ data: z.array(callRecord), meta });
 export const numberList = z.object({ data: z.array(numberRow), meta });
 export const detailAnswer = z.object({ data: callDetail });
 
+/** Of a call, its number alone, not masked: the other schemas let none through. */
+const callee = z.union([z.string(), z.number().transform(String)]).nullish();
+export const calleeAnswer = z.object({
+  data: z.object({ info: z.object({ record: z.object({ callee }) }) }),
+});
+
 const level = z.object({
   name: wireTextOrNull,
   alias: wireTextOrNull,

@@ -1,22 +1,19 @@
-import type { Check } from '@/lib/model/check';
 import type { CallFilter, CallRow } from '../../call-filter';
 import { filtersOf } from '../../call-filter';
 import { type CallSource, listCalls } from '../../call-list';
-import { checkThat } from '../../check';
 import type { CallFilters, CallPage, CallsQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import { type ScanMemory, scanMemory } from '../../scan-memory';
 import { numberOf } from '../../shown-number';
 import { mapCallRecord } from '../call-record';
 import { askRecords, RECORDS, type RecordFilters } from './ask-calls';
+import { checksOfCalls } from './call-checks';
 import { levelFilter } from './levels';
 import { MAX_PER_PAGE, requirePageSize, withPageSize } from './page-size';
 import type { Access } from './task-list';
 
 /** Of calls remembered for filters that the vendor does not have. */
 const MAX_ROWS = 20_000;
-/** A call of more than six hours says that the unit changed (contract.md, Q5). */
-const MAX_SECONDS = 6 * 3600;
 const NEVER_SENT = ['talkMin', 'talkMax', 'roundsMin', 'roundsMax', 'tag', 'outcome'] as const;
 
 type Plan = {
@@ -31,15 +28,6 @@ type Answer = Awaited<ReturnType<typeof askRecords>>;
 /** Whether rows of other letters came than the one that was asked for: then the vendor did not heed the filter. */
 const unheeded = (rows: readonly CallRow[], level: string) =>
   rows.some(({ call: { intent } }) => intent !== null && /^[A-Z]$/.test(intent.key) && intent.key !== level);
-
-/** `Q5`, only where it is broken. */
-function checksOf(rows: readonly CallRow[]): Check[] {
-  const seconds = rows.map(({ call }) => Math.max(call.talkSeconds ?? 0, call.totalSeconds ?? 0));
-  const tooLong = seconds.filter((length) => length > MAX_SECONDS).length;
-  if (tooLong === 0) return [];
-  const seen = { stated: tooLong, computed: 0, tolerance: 0 };
-  return [checkThat({ id: 'Q5', subject: 'duration, bill ≤ 6 h' }, false, seen)];
-}
 
 /** The plan that looks for the level here, too, since the vendor will not. */
 const levelHere = ({ sent, here }: Plan, question: CallsQuestion): Plan => ({
@@ -121,7 +109,10 @@ export function callLister(access: Access) {
     const nothing: CallPage = { calls: [], total: 0, last: true, filteredHere: first.here };
     return {
       data: none ? nothing : data,
-      checks: checksOf(answer.seen),
+      checks: checksOfCalls(
+        answer.replies.flatMap(({ data: list }) => list.data),
+        access.timeZone,
+      ),
       endpoint: RECORDS,
       ...evidence(answer.replies),
       ...(coverage && !none && { coverage }),

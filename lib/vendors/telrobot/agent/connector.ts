@@ -7,6 +7,7 @@ import { vendor } from '../../vendor';
 import { callReader } from './call';
 import { callLister } from './calls';
 import { checksOfStat } from './checks';
+import { historyReader } from './history';
 import { localSpan } from './local-span';
 import { mapTask, mapTaskCounts, stateOf } from './map';
 import { numberLister } from './numbers';
@@ -62,6 +63,7 @@ function connect({ baseUrl, timeZone }: Target, { userId, token }: z.infer<typeo
     calls: callLister(access),
     numbers: numberLister(access),
     call: callReader(access),
+    history: historyReader(access),
     async taskCounts(taskId, range, signal) {
       // `date[]`, as this vendor's documents write lists in a query.
       const dates = range ? localSpan(range, timeZone).map((text) => ['date[]', text] as const) : [];
@@ -85,6 +87,8 @@ export const telrobotAgent = vendor(
       'callDetail',
       'transcript',
       'numbers',
+      'attempts',
+      'undialed',
       'recording',
       'levels',
       'tags',

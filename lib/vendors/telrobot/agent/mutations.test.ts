@@ -39,7 +39,7 @@ test('statistics with any one value changed are counts that fit the model, or an
     expect(taskCounts.safeParse(data).success, where).toBe(true);
   }
   expect(tried).toBeGreaterThan(1_000);
-});
+}, 60_000);
 
 test('a task list with any one value changed is a list that fits the model, or an honest failure', async () => {
   for (const { where, text } of mutationsOf(taskList)) {
@@ -51,7 +51,7 @@ test('a task list with any one value changed is a list that fits the model, or a
     const { data } = reading as { data: { tasks: readonly unknown[] } };
     for (const one of data.tasks) expect(task.safeParse(one).success, where).toBe(true);
   }
-});
+}, 60_000);
 
 /** One row of each kind, and without what is not read. */
 const { records, mobile_info, info } = detail.data;
@@ -89,11 +89,15 @@ const LISTS: readonly (readonly [string, unknown, (of: Connected) => Promise<Par
   ],
 ];
 
-test.each(LISTS)('%s with any one value changed fits the model, or is an honest failure', async (_, sample, read) => {
-  for (const { where, text } of mutationsOf(sample)) {
-    const parts = await read(answering(text))?.catch((error: unknown) => error);
-    if (honest(parts)) continue;
-    expect(parts, where).not.toBeInstanceOf(Error);
-    for (const [part, fits] of parts as Parts) expect(fits(part), where).toBe(true);
-  }
-});
+test.each(LISTS)(
+  '%s with any one value changed fits the model, or is an honest failure',
+  async (_, sample, read) => {
+    for (const { where, text } of mutationsOf(sample)) {
+      const parts = await read(answering(text))?.catch((error: unknown) => error);
+      if (honest(parts)) continue;
+      expect(parts, where).not.toBeInstanceOf(Error);
+      for (const [part, fits] of parts as Parts) expect(fits(part), where).toBe(true);
+    }
+  },
+  60_000,
+);

@@ -5,6 +5,7 @@ import { numberOf } from '../../shown-number';
 import { readSpan, spanOf } from '../../span';
 import { mapContact } from '../contact';
 import { askNumbers, NUMBERS } from './ask-calls';
+import { checksOfAttempts } from './call-checks';
 import { OUTCOMES } from './codes';
 import { MAX_PER_PAGE, requirePageSize, withPageSize } from './page-size';
 import type { Access } from './task-list';
@@ -43,7 +44,7 @@ export function numberLister(access: Access) {
     const here = outcome !== undefined && (status === null || contacts.length < all.length);
     return {
       data: { contacts, total: here ? null : span.total, last: span.ended, filteredHere: here ? ['outcome'] : [] },
-      checks: [],
+      checks: checksOfAttempts(span.rows),
       endpoint: NUMBERS,
       ...evidence(replies),
     };

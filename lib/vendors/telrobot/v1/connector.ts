@@ -8,7 +8,8 @@ import { probe } from '../../probe';
 import { type ScanMemory, scanMemory } from '../../scan-memory';
 import { vendor } from '../../vendor';
 import { type Access, askNumbers, askRecords, NUMBERS } from './ask';
-import { callReader } from './calls/detail';
+import { callFinder, callReader } from './calls/detail';
+import { historyReader } from './calls/history';
 import { callLister } from './calls/list';
 import { listNumbers } from './calls/numbers';
 import { checksOfRecords } from './checks';
@@ -130,12 +131,12 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
   const memory = scanMemory<RecordFacts>(io, { pageSize: PAGE_SIZE, maxRows: MAX_FACTS });
   const tasks = configuredTasks(access, taskIds);
   const listCalls = callLister(access);
-  const readCall = callReader(access);
   const [firstTask = ''] = taskIds;
   /** Only what is configured is asked for; the vendor itself may know more. */
   const known = (taskId: string) => {
     if (!taskIds.includes(taskId)) throw unknownId(NUMBERS);
   };
+  const find = callFinder(access, known);
   return {
     test: (signal) => probe(io, { sample: { endpoint: NUMBERS, ask: () => sampleOf(access, firstTask, signal) } }),
     listTasks: tasks.list,
@@ -156,7 +157,8 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
       known(question.taskId);
       return listNumbers(access, question, signal);
     },
-    call: (question, signal) => readCall(question, known, signal),
+    call: callReader(access, find),
+    history: historyReader(access, find),
     recording: (question, signal) => recordingOf(access, taskIds, question, signal),
   };
 }
@@ -165,7 +167,17 @@ function connect({ baseUrl, timeZone }: Target, { token, taskIds }: z.infer<type
 export const telrobotV1 = vendor(
   account,
   {
-    capabilities: ['taskList', 'taskStat', 'calls', 'callDetail', 'transcript', 'numbers', 'undialed', 'recording'],
+    capabilities: [
+      'taskList',
+      'taskStat',
+      'calls',
+      'callDetail',
+      'transcript',
+      'numbers',
+      'attempts',
+      'undialed',
+      'recording',
+    ],
     freshness: { tasks: 60, stat: 60, calls: 60, inbound: 60 },
     accountFields: [
       { name: 'token', secret: true, required: true },

@@ -29,19 +29,22 @@ function checksOf({ records, info: { record } }: CallAnswerWire, zone: string): 
     .concat(tooLong(facts));
 }
 
-/** One call with what was said. Its task is looked up where nobody says which it is, and has to be a configured one. */
-export function callReader(access: Access) {
-  return async (
-    question: CallQuestion,
-    known: (taskId: string) => void,
-    signal: AbortSignal,
-  ): Promise<Reading<CallDetail>> => {
-    const { callId, taskId } = question;
+/** Finds a call. Its task is looked up where nobody says which it is, and has to be a configured one. */
+export function callFinder(access: Access, known: (taskId: string) => void) {
+  return async ({ callId, taskId }: CallQuestion, signal: AbortSignal) => {
     if (taskId !== undefined) known(taskId);
     const brief = taskId === undefined ? await askRecord(access, callId, signal) : null;
     const task = taskId ?? brief?.data.data.task_id ?? '';
     known(task);
-    const reply = await askCall(access, task, callId, signal);
+    return { task, brief, reply: await askCall(access, task, callId, signal) };
+  };
+}
+export type FindCall = ReturnType<typeof callFinder>;
+
+/** One call with what was said. */
+export function callReader(access: Access, find: FindCall) {
+  return async (question: CallQuestion, signal: AbortSignal): Promise<Reading<CallDetail>> => {
+    const { task, brief, reply } = await find(question, signal);
     const setting = { taskId: task, zone: access.timeZone, recording: 'path', number: numberOf(question) } as const;
     return {
       data: mapCallDetail(reply.data, setting),

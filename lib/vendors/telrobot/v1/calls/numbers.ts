@@ -13,7 +13,8 @@ import { PAGE_SIZE, STATUSES } from '../codes';
 /** What newer servers call the two statuses whose meaning changed (contract.md Q3); their words tell. */
 const NEWER: Partial<Record<CallOutcome, number>> = { carrier_blocked: 2, user_blocked: 12 };
 
-const TABLE = { outcomes: STATUSES.map(({ outcome }) => outcome), words: STATUSES.map(({ label }) => label) };
+/** This generation's codes, for the map that both share. */
+export const TABLE = { outcomes: STATUSES.map(({ outcome }) => outcome), words: STATUSES.map(({ label }) => label) };
 
 /** The statuses that may mean an outcome; none where this API has no such status, and every number has to be looked at. */
 function statusesOf(outcome: CallOutcome | undefined): number[] {

@@ -30,7 +30,7 @@ export async function connectTo(answer: Parameters<typeof standIn>[0], taskIds =
   const vendor = await standIn(answer);
   const { io, time } = standInIo('2026-11-21T03:00:00.000Z');
   const target = { baseUrl: vendor.baseUrl, timeZone: 'Asia/Shanghai' };
-  const { calls, numbers, call } = telrobotV1.connect(target, { token: 'old-token', taskIds }, io);
-  if (!calls || !numbers || !call) throw new Error('telrobot-v1 tells of calls and numbers');
-  return { ...vendor, time, calls, numbers, call };
+  const { calls, numbers, call, history } = telrobotV1.connect(target, { token: 'old-token', taskIds }, io);
+  if (!calls || !numbers || !call || !history) throw new Error('telrobot-v1 tells of calls and numbers');
+  return { ...vendor, time, calls, numbers, call, history };
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { wireCount, wireCountOrNull, wireId } from '../../../wire';
 import { callDetail, callRecord, idOrNull, numberOrNull, numberRow, transcriptRow } from '../../wire';
-import { record } from '../wire';
 
 // POST v1/task/query_done_task_phones and GET v1/task/number, and one call with what was said: the rows that both
 // generations share, with what only this one's checks read.
 
-/** `tag_groups` beside the tags is what T16 counts; a call's own id and number are what T18 compares. */
-const ownRecord = z.object({ ...callRecord.shape, tag_groups: record.shape.tag_groups, callid: idOrNull });
+/** A call's own id and number are what T18 compares. */
+const ownRecord = z.object({ ...callRecord.shape, callid: idOrNull });
 
 export const callsAnswer = z.object({ data: z.array(ownRecord), total: wireCount, last_page: wireCountOrNull });
 export type CallsWire = z.output<typeof callsAnswer>;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import type { ConnectionEntry } from '@/lib/api/connections';
+import { seatsEndpoint } from '@/lib/api/seats';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
-import type { Call } from '@/lib/model/call';
 import { openTestApi, type TestApi } from './testing/open';
 
-// Whatever is asked for, all pages together hold exactly the calls that one finds by looking through the whole list.
+// Lists of calls and numbers beside the statistics and the single call. What a filter keeps is in worlds.test.ts.
 
 let api: TestApi;
 const MODES = ['consistent', 'messy'] as const;
@@ -83,83 +83,6 @@ async function findEndedTask(connection: string): Promise<string> {
   return counted.sort((a, b) => a.calls - b.calls)[0]?.id ?? expect.fail('no task has ended');
 }
 
-/** The same choices in every run. */
-function dice(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const within = (value: number | null, min: unknown, max: unknown) =>
-  value !== null && (min === undefined || value >= Number(min)) && (max === undefined || value <= Number(max));
-
-function fits(call: Call, query: Query): boolean {
-  const { q, level, outcome, tag, from, to } = query;
-  const dialed = Date.parse(call.dialedAt ?? '');
-  return (
-    (level === undefined || call.intent?.key === level) &&
-    (outcome === undefined || call.outcome === outcome) &&
-    (tag === undefined || call.tags.some(({ id, name }) => id === tag || name === tag)) &&
-    (q === undefined || (call.customerName ?? '').includes(String(q))) &&
-    ((query['talkMin'] ?? query['talkMax']) === undefined ||
-      within(call.talkSeconds, query['talkMin'], query['talkMax'])) &&
-    ((query['roundsMin'] ?? query['roundsMax']) === undefined ||
-      within(call.rounds, query['roundsMin'], query['roundsMax'])) &&
-    (from === undefined || (dialed >= Date.parse(String(from)) && dialed < Date.parse(String(to))))
-  );
-}
-
-function randomQuery(calls: readonly Call[], roll: ReturnType<typeof dice>): Query {
-  const some = () => calls[roll(calls.length)] ?? expect.fail('no calls');
-  const options: (() => Query)[] = [
-    () => ({ level: some().intent?.key ?? 'A' }),
-    () => ({ outcome: some().outcome }),
-    () => ({ talkMin: roll(60) }),
-    () => ({ talkMax: 10 + roll(120) }),
-    () => ({ roundsMin: roll(4), roundsMax: 4 + roll(6) }),
-    () => ({ roundsMax: roll(5) }),
-    () => {
-      const tags = calls.flatMap((call) => call.tags);
-      const { id, name } = tags[roll(tags.length)] ?? { id: null, name: '再联系' };
-      return { tag: roll(2) === 0 ? (id ?? name) : name };
-    },
-    () => {
-      const { customerName } = some();
-      return customerName === null ? {} : { q: customerName.slice(0, 1) };
-    },
-    () => {
-      const at = Date.parse(some().dialedAt ?? '');
-      return { from: new Date(at).toISOString(), to: new Date(at + 3_600_000 * (1 + roll(4))).toISOString() };
-    },
-  ];
-  return Object.assign({}, ...Array.from({ length: 1 + roll(3) }, () => options[roll(options.length)]?.() ?? {}));
-}
-
-test.each(['tel-v1-consistent', 'tel-v1-messy', 'by-consistent', 'by-messy'])(
-  'every filter of %s finds exactly the right calls over all of its pages',
-  async (connection) => {
-    const taskId = await endedTask(connection);
-    const path = `/connections/${connection}/tasks/${taskId}/calls`;
-    const { rows: calls, total } = await allPages(path, {}, 200);
-    expect(calls).toHaveLength(total);
-    const roll = dice(7);
-    const seen = new Set<string>();
-    for (let round = 0; round < 12; round++) {
-      const query = randomQuery(calls, roll);
-      for (const name of Object.keys(query)) seen.add(name);
-      const found = await allPages(path, query, 150 + roll(51));
-      const truth = calls.filter((call) => fits(call, query)).map(({ id }) => id);
-      const ids = found.rows.map(({ id }: Call) => id);
-      expect(ids.toSorted(), JSON.stringify(query)).toEqual(truth.toSorted());
-      if (found.total !== null) expect(found.total).toBe(truth.length);
-    }
-    expect(seen.size).toBeGreaterThan(5);
-  },
-  120_000,
-);
-
 test.each(['tel-v1-consistent', 'by-consistent'])(
   'the numbers of %s are as many as its statistics say, of every outcome',
   async (connection) => {
@@ -216,3 +139,15 @@ test.each(['tel-v1-consistent', 'tel-v1-messy', 'by-consistent', 'by-messy'])(
   },
   120_000,
 );
+
+test('the seats and lines of byrobot are those of its account; telrobot tells of none', async () => {
+  const { data } = await (await api.ask(seatsEndpoint, '/connections/by-consistent/seats')).json();
+  expect(data).toMatchObject({ total: 60, inUse: expect.any(Number) });
+  expect(data.lines.map(({ id, most }: { id: string; most: number | null }) => [id, most])).toEqual([
+    ['701', 40],
+    ['702', 30],
+    ['703', null],
+  ]);
+  const none = await api.ask(seatsEndpoint, '/connections/tel-v1-consistent/seats');
+  expect([none.status, (await none.json()).code]).toEqual([404, 'unsupported']);
+});
