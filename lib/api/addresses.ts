@@ -22,6 +22,7 @@ export const ADDRESSES = {
   call: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}' },
   'call-raw': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/raw' },
   recording: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording' },
+  'recording-peaks': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording/peaks' },
   inbound: { method: 'GET', path: '/connections/{connectionId}/inbound' },
   'inbound-raw': { method: 'GET', path: '/connections/{connectionId}/inbound/raw' },
   setup: { method: 'POST', path: '/setup' },

@@ -23,7 +23,7 @@ import {
 import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
-import { recordingEndpoint } from '@/lib/api/recordings';
+import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import {
   taskEndpoint,
   taskStatEndpoint,
@@ -54,6 +54,7 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callEndpoint,
   callRawEndpoint,
   recordingEndpoint,
+  recordingPeaksEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,
   setupEndpoint,
