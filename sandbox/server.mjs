@@ -29,7 +29,7 @@ export async function startSandbox(options = {}) {
   if (!MODES.includes(mode)) throw new RangeError(`no such mode: ${mode}`);
   const clock = createClock({ now: instant(options.now), speed });
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
-  const world = createWorld(seed, clock.now());
+  const world = createWorld(seed, clock.now(), options);
   const accounts = createAccounts(seed);
   // The address is known once it listens, and nobody is told of it before.
   const urls = recordingUrls(() => url);
