@@ -79,22 +79,6 @@ test('a link to a moment leads to its line', async ({ page, request }) => {
   await expect(line).toBeInViewport();
 });
 
-test('a listener goes through ten calls without the mouse', async ({ page, request }) => {
-  const list = await listOf(request, 'tel-v1');
-  await page.goto(address(list));
-  for (let at = 0; at < 10; at += 1) {
-    await expect(page).toHaveURL(new RegExp(`/calls/tel-v1/${list.ids[at]}\\?.*at=${at + 1}(?:&|$)`));
-    await expect(page.getByTestId('neighbours')).toContainText(`第${at + 1} /`);
-    await expect(lines(page).first()).toBeVisible();
-    await hydrated(lines(page).first().getByRole('button'));
-    await page.keyboard.press('j');
-    await expect(lines(page).first()).toHaveAttribute('aria-current', 'true');
-    if (at < 9) await page.keyboard.press('n');
-  }
-  await page.keyboard.press('p');
-  await expect(page).toHaveURL(/at=9(?:&|$)/);
-});
-
 test('the raw answer of a call is masked, and leads back', async ({ page, request }) => {
   const list = await listOf(request, 'tel-v1');
   await page.goto(address(list));

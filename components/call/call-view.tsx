@@ -158,10 +158,16 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
   });
   const when = [
     call.dialedAt === null ? null : formats.dateTime(call.dialedAt, zone),
-    call.talkSeconds === null ? null : formats.duration(call.talkSeconds),
+    call.talkSeconds === null ? null : formats.position(call.talkSeconds),
   ];
   return (
-    <div ref={listen} className={classes(audible && 'max-tab:pb-28')}>
+    <div
+      ref={listen}
+      className={classes(
+        'flex min-h-[calc(100dvh-var(--bar-height))] flex-col',
+        audible && '-mb-16 max-tab:mb-0 max-tab:pb-28',
+      )}
+    >
       <PageHead
         crumb={<Crumb one={one} call={call} back={back} />}
         title={call.callee ?? t('noNumber')}
@@ -178,7 +184,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
           </>
         }
       />
-      <div className="row grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
+      <div className="row grow max-desk:content-start grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
         <div className="cell col-auto! pr-4! max-desk:hidden">
           <TurnLane transcript={transcript} wave={wave} place={player.place} current={current} onMoment={goToMoment} />
         </div>

@@ -44,9 +44,9 @@ function At({ player }: { player: Player }) {
   return (
     <span className="mx-1 whitespace-nowrap tabular-nums">
       <b className="font-semibold" data-testid="player-at">
-        {formats.duration(Math.floor(useSeconds(player.place)))}
+        {formats.position(Math.floor(useSeconds(player.place)))}
       </b>
-      <span className="text-ink-3"> / {formats.duration(player.length)}</span>
+      <span className="text-ink-3"> / {formats.position(player.length)}</span>
     </span>
   );
 }
@@ -66,7 +66,7 @@ function Slider({ player, wave }: { player: Player; wave: Wave | null }) {
       <input
         type="range"
         aria-label={t('place')}
-        aria-valuetext={formats.duration(Math.floor(seconds))}
+        aria-valuetext={formats.position(Math.floor(seconds))}
         min={0}
         max={Math.max(1, player.length ?? wave?.seconds ?? 1)}
         step={0.5}

@@ -161,7 +161,7 @@ export function TurnLane({
         <line pointerEvents="none" x1={MIDDLE} x2={MIDDLE} y1="0" y2={HEIGHT} stroke="var(--line-2)" />
         {[...ticks, seconds].map((tick) => (
           <text key={tick} x="24" y={y(tick * 1000) + 4} textAnchor="end">
-            {formats.duration(Math.round(tick))}
+            {formats.position(Math.round(tick))}
           </text>
         ))}
         {wave ? <Bars wave={wave} y={y} place={place} /> : <Turns lines={timed} current={current} y={y} />}

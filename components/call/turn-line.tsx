@@ -36,7 +36,7 @@ function Time({ line, tabbable, onSelect }: { line: Line; tabbable: boolean; onS
   const t = useTranslations('call.turns');
   const formats = useFormats();
   const { seq, timing, startMs } = line;
-  const text = startMs === null ? '—' : formats.duration(Math.floor(startMs / 1000));
+  const text = startMs === null ? '—' : formats.position(Math.floor(startMs / 1000));
   return (
     <button
       type="button"
@@ -86,8 +86,6 @@ export const TurnLine = memo(function TurnLine({
       data-speaker={turn.speaker}
       aria-current={current || undefined}
       className={classes(
-        // Of an hour's lines only those in sight are drawn; all are there for links, find in page and screen readers.
-        '[contain-intrinsic-size:auto_37px] [content-visibility:auto] max-tab:[contain-intrinsic-size:auto_72px]',
         'turn -mr-2.5 -ml-2 grid scroll-my-24 grid-cols-[52px_52px_minmax(0,1fr)_minmax(0,max-content)] items-baseline gap-x-3 rounded-chip py-[7px] pr-2.5 pl-2',
         'max-tab:-mx-2 max-tab:grid-cols-[44px_minmax(0,1fr)] max-tab:py-[9px]',
         current && 'rounded-none bg-sunken shadow-[inset_2px_0_0_var(--ink)]',

@@ -11,7 +11,7 @@ function linesOf(said: readonly Said[]) {
   });
   return prepareTranscript(turns, { interim: false, talkSeconds: null }).lines;
 }
-const BLANK = {
+const BLANK: Omit<Turn, 'seq' | 'speaker' | 'offset'> = {
   text: '',
   interim: false,
   node: null,
@@ -20,7 +20,7 @@ const BLANK = {
   unknownToRobot: null,
   score: null,
   tags: [],
-} as const;
+};
 const rounded = (levels: Float32Array) => [...levels].map((level) => Math.round(level * 100) / 100);
 const wave = (channels: number[][], said: readonly Said[], durationSeconds = 4) =>
   prepareWave({ durationSeconds, channels }, linesOf(said)) ?? expect.fail('no wave');
