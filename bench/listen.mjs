@@ -38,9 +38,19 @@ export async function openRow(page, address, row) {
   return page.evaluate(() => window.__seen.readable - window.__seen.pressed);
 }
 
-/** The time between frames while somebody scrolls through a call, at a pace of nearly 4,000 pixels a second. */
+/**
+ * Somebody scrolls through a call, at a pace of nearly 4,000 pixels a second: the time between frames, and what the main
+ * thread computed for each, which other programs cannot lengthen.
+ */
 export async function scroll(page, frames) {
-  return page.evaluate(
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1_000;
+  };
+  const before = await busy();
+  const gaps = await page.evaluate(
     (count) =>
       new Promise((resolve) => {
         const gaps = [];
@@ -56,6 +66,7 @@ export async function scroll(page, frames) {
       }),
     frames,
   );
+  return { gaps, busy: ((await busy()) - before) / frames };
 }
 
 /** Plays from the middle, and waits until it really does. */

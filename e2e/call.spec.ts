@@ -79,6 +79,17 @@ test('a link to a moment leads to its line', async ({ page, request }) => {
   await expect(line).toBeInViewport();
 });
 
+test('the player hides nothing of the page, and its picture is there', async ({ page, request }) => {
+  const list = await listOf(request, 'by');
+  await page.goto(address(list));
+  const player = page.getByTestId('player');
+  await expect(page.getByTestId('waveform').locator('canvas').first()).toBeAttached();
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const last = await page.getByTestId('call').locator('aside').boundingBox();
+  const bar = await player.boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+});
+
 test('the raw answer of a call is masked, and leads back', async ({ page, request }) => {
   const list = await listOf(request, 'tel-v1');
   await page.goto(address(list));

@@ -5,7 +5,7 @@ import { type StartedSandbox, startSandbox } from './support/sandbox';
 import { type StartedServer, startServer } from './support/server';
 
 // What a listener hears, in a real browser with a real audio element; one call of every task lasts an hour.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default', timeout: 90_000 });
 
 const CONNECTION = 'tel-v1';
 let sandbox: StartedSandbox;
@@ -13,6 +13,7 @@ let server: StartedServer;
 let api: APIRequestContext;
 let list: string;
 let hour: string;
+let recording: string;
 
 type Row = { id: string };
 const get = async (path: string) => (await api.get(`/api/v1/connections/${CONNECTION}/${path}`)).json();
@@ -41,6 +42,11 @@ test.beforeAll(async () => {
   const [taskId, callId] = await findTask();
   list = `/tasks/${CONNECTION}/${taskId}/calls`;
   hour = `/calls/${CONNECTION}/${callId}?task=${taskId}`;
+  recording = `/api/v1/connections/${CONNECTION}/calls/${callId}/recording`;
+  // An hour of audio is made and fetched here, so that no test waits for it.
+  const peaks = await api.get(`${recording}/peaks?taskId=${taskId}`);
+  expect(peaks.status()).toBe(200);
+  recording += `?taskId=${taskId}`;
 });
 test.afterAll(async () => {
   await api.dispose();
@@ -61,6 +67,10 @@ async function expectPlaying(page: Page): Promise<void> {
   const before = await secondsOf(page);
   await expect.poll(() => secondsOf(page)).toBeGreaterThan(before + 0.3);
 }
+
+/** Two thousand lines come first. */
+const expectPicture = (page: Page) =>
+  expect(page.getByTestId('waveform').locator('canvas').first()).toBeAttached({ timeout: 30_000 });
 
 async function boxOf(element: Locator) {
   const box = await element.boundingBox();
@@ -85,7 +95,7 @@ test('seeking in the middle of an hour fetches only what is heard', async ({ pag
   });
   await open(page, hour);
   const whole = 44 + 3_600 * 16_000;
-  await expect(page.getByTestId('waveform').locator('canvas').first()).toBeAttached();
+  await expectPicture(page);
   await audioOf(page).evaluate((audio: HTMLAudioElement) => {
     audio.currentTime = 1_800;
   });
@@ -98,12 +108,10 @@ test('seeking in the middle of an hour fetches only what is heard', async ({ pag
 });
 
 test('a part of a recording comes with its length, though Next would take it off', async () => {
-  const path = hour.replace('/calls/', '/connections/').replace(`${CONNECTION}/`, `${CONNECTION}/calls/`);
-  const url = `/api/v1${path.replace('?task=', '/recording?taskId=')}`;
-  const part = await api.get(url, { headers: { range: 'bytes=1000-1099' } });
+  const part = await api.get(recording, { headers: { range: 'bytes=1000-1099' } });
   expect([part.status(), part.headers()['content-length'], (await part.body()).byteLength]).toEqual([206, '100', 100]);
   expect(part.headers()['x-callboard-length']).toBeUndefined();
-  const whole = await api.head(url);
+  const whole = await api.head(recording);
   expect([whole.status(), whole.headers()['content-length']]).toEqual([200, String(44 + 3_600 * 16_000)]);
 });
 
@@ -117,7 +125,7 @@ test('all lines of an hour are there at once, and the last one is a link away', 
 
 test('a press on the picture goes to that moment', async ({ page }) => {
   await open(page, hour);
-  await expect(page.getByTestId('waveform').locator('canvas').first()).toBeAttached();
+  await expectPicture(page);
   await expect.poll(() => audioOf(page).evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(3_600);
   const box = await boxOf(page.getByTestId('waveform'));
   await page.mouse.click(box.x + box.width * 0.75, box.y + box.height / 2);
@@ -131,7 +139,6 @@ test('a press on the picture goes to that moment', async ({ page }) => {
 });
 
 test('a listener goes through ten calls without the mouse, and each is heard', async ({ page }) => {
-  test.setTimeout(90_000);
   await open(page, `${list}?talkMin=20&talkMax=300`);
   const rows = page.locator('tbody a[href^="/calls/"]');
   await hydrated(rows.first());
@@ -171,7 +178,7 @@ test('while one call is heard the next two are fetched, and no more', async ({ p
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const ids = hrefs.slice(3, 6).map((href) => /\/calls\/[^/]+\/([^?]+)/.exec(href ?? '')?.[1] ?? '');
   await open(page, hrefs[3] ?? '');
-  await expect(page.getByTestId('waveform').locator('canvas').first()).toBeAttached();
+  await expectPicture(page);
   expect([...asked]).toEqual(ids.slice(0, 1));
   await page.keyboard.press(' ');
   await expectPlaying(page);

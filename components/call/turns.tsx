@@ -88,7 +88,8 @@ export function Turns({
   };
   const move = (step: 1 | -1) => {
     const place = lines.findIndex(({ seq }) => seq === current);
-    go(lines[place === -1 ? 0 : place + step]?.seq, true);
+    // Beyond the ends it stays, and is still gone to.
+    go(lines[place === -1 ? 0 : Math.min(Math.max(place + step, 0), lines.length - 1)]?.seq, true);
   };
   const toHit = (place: number) => {
     const next = hits[place];
