@@ -59,7 +59,7 @@ function Slider({ player, wave }: { player: Player; wave: Wave | null }) {
   return (
     <div className="relative flex h-9 min-w-24 flex-1 items-center rounded-chip max-tab:order-first max-tab:h-10 max-tab:basis-full has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus">
       {wave && (
-        <div className="absolute inset-0">
+        <div className="pointer-events-none absolute inset-0 isolate">
           <Waveform wave={wave} media={player.media} />
         </div>
       )}
