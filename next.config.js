@@ -25,7 +25,7 @@ const config = {
   // in three chunks of one page.
   experimental: { turbopackChunking: { requestCost: 5_000 } },
   // Native or dynamically loading packages stay outside the bundle.
-  serverExternalPackages: ['libsql', 'pg', 'pino', 'undici', 'prom-client'],
+  serverExternalPackages: ['libsql', 'pg', 'pino', 'undici', 'prom-client', 'mpg123-decoder'],
   headers: async () => [{ source: '/:path*', headers }],
 };
 

@@ -34,7 +34,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What differs on a small screen; tests of the server alone run once.
-      testIgnore: ['**/start.spec.ts', '**/api*.spec.ts', '**/size.spec.ts'],
+      testIgnore: ['**/start.spec.ts', '**/api*.spec.ts', '**/size.spec.ts', '**/listen.spec.ts'],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],

@@ -40,7 +40,7 @@ export const ROOMS = {
   'lib/metrics': { from: ['lib/model'], packages: [] },
   'lib/charts': { from: ['lib/model', 'lib/metrics', 'lib/format'], packages: [] },
   'lib/vendors': { from: ['lib/model', 'lib/errors.ts'], packages: ['zod', 'server-only', 'node:'] },
-  'lib/proxy': { from: ['lib/model', 'lib/errors.ts'], packages: ['undici', 'lru-cache', 'node:'] },
+  'lib/proxy': { from: ['lib/model', 'lib/errors.ts'], packages: ['undici', 'lru-cache', 'mpg123-decoder', 'node:'] },
   'lib/store/app': { from: ['lib/model', 'lib/errors.ts'], packages: ['kysely', 'libsql', 'pg', 'node:'] },
   'lib/api': { from: ['lib/model', 'lib/errors.ts'], packages: ['zod'] },
   'lib/server': {

@@ -26,10 +26,10 @@ async function asked(response) {
 }
 
 /**
- * The built product with its sandbox, as a newcomer starts it, in a data directory of its own and with its first account
- * signed in: the session cookie for a browser, and a running task to look at.
+ * The built product, by default with its sandbox as a newcomer starts it, in a data directory of its own and with its
+ * first account signed in: the session cookie for a browser, and its API.
  */
-export async function startProduct() {
+export async function startProduct(env = { CALLBOARD_DEMO: '1' }) {
   const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-'));
   const child = spawn(process.execPath, ['server.mjs'], {
     cwd: new URL('..', import.meta.url),
@@ -39,8 +39,8 @@ export async function startProduct() {
       HOST: '127.0.0.1',
       PORT: '0',
       CALLBOARD_DATA_DIR: folder,
-      CALLBOARD_DEMO: '1',
       CALLBOARD_LOG_LEVEL: 'warn',
+      ...env,
     },
   });
   const stop = async () => {
@@ -66,13 +66,25 @@ export async function startProduct() {
     const [name = '', value = ''] = pair.split('=');
     const get = async (path) =>
       (await asked(await fetch(`${url}/api/v1${path}`, { headers: { cookie: pair } }))).json();
-    const { data: connections } = await get('/connections');
-    const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
-    const { data: tasks } = await get(`/connections/${id}/tasks?state=running`);
-    const taskPath = `/tasks/${id}/${encodeURIComponent(tasks[0].id)}`;
-    return { url, cookie: { name, value, url }, taskPath, stop };
+    const post = async (path, body) =>
+      asked(
+        await fetch(`${url}/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin: url, cookie: pair },
+          body: JSON.stringify(body),
+        }),
+      );
+    return { url, cookie: { name, value, url }, get, post, pid: child.pid, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The page of a running task of the newest generation. */
+export async function runningTaskPath({ get }) {
+  const { data: connections } = await get('/connections');
+  const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
+  const { data: tasks } = await get(`/connections/${id}/tasks?state=running`);
+  return `/tasks/${id}/${encodeURIComponent(tasks[0].id)}`;
 }

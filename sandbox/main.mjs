@@ -11,6 +11,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '1' },
     latency: { type: 'string', default: 'real' },
     mode: { type: 'string', default: 'consistent' },
+    'hour-calls': { type: 'boolean', default: false },
   },
 });
 
@@ -23,6 +24,7 @@ const sandbox = await startSandbox({
   speed: Number(values.speed),
   latency: values.latency,
   mode: values.mode,
+  hourCalls: values['hour-calls'],
 });
 
 async function stop() {

@@ -29,6 +29,7 @@ export async function startSandbox(options = {}) {
   const {
     seed = 20261112,
     scale = 1,
+    hourCalls = false,
     speed = 1,
     latency = 'real',
     mode = 'consistent',
@@ -39,7 +40,7 @@ export async function startSandbox(options = {}) {
   const clock = createClock({ now: instant(options.now), speed });
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
   if (!(scale > 0 && scale <= 1)) throw new RangeError(`no such scale: ${scale}`);
-  const world = createWorld(seed, clock.now(), scale);
+  const world = createWorld(seed, clock.now(), { scale, hourCalls });
   const accounts = createAccounts(seed);
   // The address is known once it listens, and nobody is told of it before.
   const urls = recordingUrls(() => url);

@@ -39,8 +39,8 @@ export function CallFacts({ call, zone }: { call: Call; zone: string }) {
     [f('answered'), clock(call.answeredAt)],
     [f('ended'), clock(call.endedAt)],
     [f('ring'), call.ringSeconds === null ? null : formats.seconds(Math.round(call.ringSeconds))],
-    [f('talk'), call.talkSeconds === null ? null : formats.duration(call.talkSeconds)],
-    [f('total'), call.totalSeconds === null ? null : formats.duration(call.totalSeconds)],
+    [f('talk'), call.talkSeconds === null ? null : formats.position(call.talkSeconds)],
+    [f('total'), call.totalSeconds === null ? null : formats.position(call.totalSeconds)],
     [
       roundsBasis === null ? f('rounds') : `${f('rounds')}${c('comma')}${f(roundsBasis)}`,
       call.rounds === null ? null : formats.number(call.rounds),

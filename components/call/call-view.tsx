@@ -2,20 +2,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useKeys } from '@/components/shell/use-keys';
 import { useConnection } from '@/components/task/use-task';
 import { Button } from '@/components/ui/button';
+import { classes } from '@/components/ui/classes';
 import { TextLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import type { callEndpoint } from '@/lib/api/calls';
-import { type Line, prepareTranscript } from '@/lib/charts/transcript';
+import { heardAt, type Line, prepareTranscript } from '@/lib/charts/transcript';
+import { prepareWave } from '@/lib/charts/waveform';
 import type { Call } from '@/lib/model/call';
 import type { ReplyOf } from '@/lib/queries/call';
 import { callPath } from '@/lib/queries/call-filters';
-import { recordingUrl } from '@/lib/queries/recording';
+import { peaksQuery, recordingUrl } from '@/lib/queries/recording';
 import { taskQuery } from '@/lib/queries/tasks';
 import { CallAside, LevelMark } from './call-aside';
 import { CallGate } from './call-gate';
@@ -23,8 +25,9 @@ import { PlayerBar } from './player-bar';
 import { RevealNumbers } from './reveal-numbers';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
+import { useAhead } from './use-ahead';
 import { type CallId, useBack, useNeighbours } from './use-call';
-import { usePlayer } from './use-player';
+import { type Player, usePlayer } from './use-player';
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -73,11 +76,26 @@ function Neighbours({ neighbours }: { neighbours: NonNullable<ReturnType<typeof 
   );
 }
 
+/** The space bar presses a button, but for a line's: there it plays, since Enter goes to the line. */
+const isOtherButton = (target: EventTarget | null) =>
+  target instanceof HTMLButtonElement && target.dataset['turn'] === undefined;
+
+const NOBODY: readonly never[] = [];
+
 type Answer = ReplyOf<typeof callEndpoint>;
 
-/** The line that is heard at a moment; null before the first. */
-const heardAt = (lines: readonly Line[], ms: number) =>
-  lines.findLast(({ startMs, turn }) => startMs !== null && !turn.interim && startMs <= ms)?.seq ?? null;
+/** The line that is heard now, while it is followed: it changes with the lines, not with the seconds. */
+const useHeard = ({ place }: Player, lines: readonly Line[], following: boolean) =>
+  useSyncExternalStore(
+    place.subscribe,
+    () => (following ? heardAt(lines, place.seconds() * 1000) : null),
+    () => null,
+  );
+
+function usePicture({ connectionId, callId, taskId }: CallId, lines: readonly Line[], enabled: boolean) {
+  const { data } = useQuery({ ...peaksQuery({ connectionId, callId, taskId }), enabled });
+  return useMemo(() => data && prepareWave(data.data, lines), [data, lines]) ?? null;
+}
 
 function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answer: Answer; zone: string }) {
   const t = useTranslations('call');
@@ -90,41 +108,67 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
   const [follow, setFollow] = useState(true);
   const turnKeys = useRef<TurnKeys | null>(null);
   const { call, turns } = answer.data;
-  const transcript = prepareTranscript(turns, { interim, talkSeconds: call.talkSeconds });
-  const player = usePlayer(transcript.lines);
+  const { talkSeconds } = call;
+  const transcript = useMemo(() => prepareTranscript(turns, { interim, talkSeconds }), [turns, interim, talkSeconds]);
+  const { lines } = transcript;
+  const player = usePlayer(lines);
   const connection = useConnection(one.connectionId);
   const audible = call.recording.kind !== 'none' && connection?.capabilities.includes('recording') === true;
   const following = audible && follow && player.playing;
-  const current = following ? heardAt(transcript.lines, player.seconds * 1000) : selected;
-  const go = (seq: number) => {
-    select(seq);
-    const start = transcript.lines.find((line) => line.seq === seq)?.startMs;
-    if (audible && start != null) player.seek(start / 1000);
+  const heard = useHeard(player, lines, following);
+  const current = following ? heard : selected;
+  const wave = usePicture(one, lines, audible && !player.failed);
+  useAhead(one, neighbours?.ahead ?? NOBODY, audible && player.playing);
+  const { seek } = player;
+  const go = useCallback(
+    (seq: number) => {
+      select(seq);
+      const start = lines.find((line) => line.seq === seq)?.startMs;
+      if (audible && start != null) seek(start / 1000);
+    },
+    [select, seek, lines, audible],
+  );
+  const goToMoment = (ms: number) => {
+    const seq = heardAt(lines, ms);
+    if (seq !== null) {
+      select(seq);
+      document.getElementById(`turn-${seq}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    if (audible) seek(ms / 1000);
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    n: () => neighbours?.next && router.push(neighbours.next as Route),
+    p: () => neighbours?.previous && router.push(neighbours.previous as Route),
+    j: () => turnKeys.current?.move(1),
+    k: () => turnKeys.current?.move(-1),
+    i: () => setInterim((was) => !was),
+    c: () => document.querySelector<HTMLElement>('[data-copy-link]')?.click(),
+    f: () => turnKeys.current?.find(),
+    ...(audible && {
+      ',': () => seek(player.place.seconds() - 5),
+      '.': () => seek(player.place.seconds() + 5),
+      ' ': player.toggle,
+    }),
   };
   const listen = useKeys((key, event) => {
-    const goTo = key === 'N' ? neighbours?.next : key === 'P' ? neighbours?.previous : null;
-    if (goTo) router.push(goTo as Route);
-    else if (key === 'J') turnKeys.current?.move(1);
-    else if (key === 'K') turnKeys.current?.move(-1);
-    else if (key === 'I') setInterim((was) => !was);
-    else if (key === 'C') document.querySelector<HTMLElement>('[data-copy-link]')?.click();
-    else if (key === ',' && audible) player.seek(player.seconds - 5);
-    else if (key === '.' && audible) player.seek(player.seconds + 5);
-    else if (key === ' ' && audible && !(event.target instanceof HTMLButtonElement)) {
-      event.preventDefault();
-      player.toggle();
-    } else if (key === 'F') {
-      // The letter is the key's, not the search's.
-      event.preventDefault();
-      turnKeys.current?.find();
-    }
+    const act = key === ' ' && isOtherButton(event.target) ? undefined : keys[key.toLowerCase()];
+    if (!act) return;
+    // The letter is the key's, not the search's, and space does not scroll.
+    event.preventDefault();
+    act();
   });
   const when = [
     call.dialedAt === null ? null : formats.dateTime(call.dialedAt, zone),
-    call.talkSeconds === null ? null : formats.duration(call.talkSeconds),
+    call.talkSeconds === null ? null : formats.position(call.talkSeconds),
   ];
   return (
-    <div ref={listen} className="max-tab:pb-16">
+    <div
+      ref={listen}
+      className={classes(
+        'flex min-h-[calc(100dvh-var(--bar-height))] flex-col',
+        audible && '-mb-16 max-tab:mb-0 max-tab:pb-28',
+      )}
+    >
       <PageHead
         crumb={<Crumb one={one} call={call} back={back} />}
         title={call.callee ?? t('noNumber')}
@@ -142,14 +186,9 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         }
       />
       <RevealNumbers one={one} />
-      <div className="row grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
+      <div className="row grow max-desk:content-start grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
         <div className="cell col-auto! pr-4! max-desk:hidden">
-          <TurnLane
-            transcript={transcript}
-            current={current}
-            headMs={audible && (player.playing || player.seconds > 0) ? player.seconds * 1000 : null}
-            onSelect={go}
-          />
+          <TurnLane transcript={transcript} wave={wave} place={player.place} current={current} onMoment={goToMoment} />
         </div>
         <div className="cell col-auto!">
           <Turns
@@ -178,7 +217,13 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         </aside>
       </div>
       {audible && (
-        <PlayerBar url={recordingUrl(one)} player={player} follow={follow} onFollow={() => setFollow((was) => !was)} />
+        <PlayerBar
+          url={recordingUrl(one)}
+          player={player}
+          wave={wave}
+          follow={follow}
+          onFollow={() => setFollow((was) => !was)}
+        />
       )}
     </div>
   );

@@ -4,9 +4,12 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
+import { classes } from '@/components/ui/classes';
 import { Kbd } from '@/components/ui/marks';
+import type { Wave } from '@/lib/charts/waveform';
 import { recordingFailureQuery } from '@/lib/queries/recording';
-import type { Player } from './use-player';
+import { type Player, useSeconds } from './use-player';
+import { Waveform } from './waveform';
 
 function Toggle({ label, on, onClick }: { label: string; on: boolean; onClick: () => void }) {
   const t = useTranslations('call.player');
@@ -36,21 +39,73 @@ function Silent({ url, onRetry }: { url: string; onRetry: () => void }) {
   );
 }
 
+function At({ player }: { player: Player }) {
+  const formats = useFormats();
+  return (
+    <span className="mx-1 whitespace-nowrap tabular-nums">
+      <b className="font-semibold" data-testid="player-at">
+        {formats.position(Math.floor(useSeconds(player.place)))}
+      </b>
+      <span className="text-ink-3"> / {formats.position(player.length)}</span>
+    </span>
+  );
+}
+
+/** The slider; with a picture it lies over it unseen, so that the whole picture is what is pressed. */
+function Slider({ player, wave }: { player: Player; wave: Wave | null }) {
+  const t = useTranslations('call.player');
+  const formats = useFormats();
+  const seconds = useSeconds(player.place);
+  return (
+    <div className="relative flex h-9 min-w-24 flex-1 items-center rounded-chip max-tab:order-first max-tab:h-10 max-tab:basis-full has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus">
+      {wave && (
+        <div className="pointer-events-none absolute inset-0 isolate">
+          <Waveform wave={wave} media={player.media} />
+        </div>
+      )}
+      <input
+        type="range"
+        aria-label={t('place')}
+        aria-valuetext={formats.position(Math.floor(seconds))}
+        min={0}
+        max={Math.max(1, player.length ?? wave?.seconds ?? 1)}
+        step={0.5}
+        value={seconds}
+        onChange={({ target }) => player.seek(Number(target.value))}
+        onKeyDown={(event) => {
+          if (event.key !== ' ') return;
+          event.preventDefault();
+          player.toggle();
+        }}
+        // Its handle stands over the place: half of it hangs out on both sides.
+        className={classes(
+          'relative accent-(--ink)',
+          wave
+            ? '-mx-2 h-full w-[calc(100%+16px)] flex-none cursor-pointer opacity-0'
+            : 'w-full max-w-80 max-tab:max-w-none',
+        )}
+      />
+    </div>
+  );
+}
+
 /** What plays the recording: at the foot of the page, on a phone above the tabs. */
 export function PlayerBar({
   url,
   player,
+  wave,
   follow,
   onFollow,
 }: {
   url: string;
   player: Player;
+  /** Null where there is no picture, or none yet. */
+  wave: Wave | null;
   follow: boolean;
   onFollow: () => void;
 }) {
   const t = useTranslations('call.player');
-  const formats = useFormats();
-  const { playing, seconds, length, speed, skipping, failed } = player;
+  const { playing, speed, skipping, failed } = player;
   return (
     <section
       aria-label={t('label')}
@@ -62,7 +117,7 @@ export function PlayerBar({
       {failed ? (
         <Silent url={url} onRetry={player.retry} />
       ) : (
-        <div className="flex h-12 items-center gap-2 text-13">
+        <div className="flex h-12 items-center gap-2 text-13 max-tab:h-auto max-tab:flex-wrap max-tab:gap-y-1 max-tab:pt-2 max-tab:pb-1.5">
           <button
             type="button"
             aria-label={playing ? t('pause') : t('play')}
@@ -73,23 +128,8 @@ export function PlayerBar({
               {playing ? <path d="M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z" /> : <path d="M4.5 2.5v11l9-5.5z" />}
             </svg>
           </button>
-          <span className="mx-1 whitespace-nowrap tabular-nums">
-            <b className="font-semibold" data-testid="player-at">
-              {formats.duration(Math.floor(seconds))}
-            </b>
-            <span className="text-ink-3"> / {formats.duration(length)}</span>
-          </span>
-          <input
-            type="range"
-            aria-label={t('place')}
-            aria-valuetext={formats.duration(Math.floor(seconds))}
-            min={0}
-            max={Math.max(1, Math.floor(length ?? 1))}
-            step={1}
-            value={Math.floor(seconds)}
-            onChange={({ target }) => player.seek(Number(target.value))}
-            className="w-40 accent-(--ink) max-tab:w-auto max-tab:min-w-0 max-tab:flex-1"
-          />
+          <At player={player} />
+          <Slider player={player} wave={wave} />
           <button
             type="button"
             aria-label={t('speed', { speed })}
@@ -98,8 +138,8 @@ export function PlayerBar({
           >
             {speed}×
           </button>
+          <Toggle label={t('skip')} on={skipping} onClick={player.skip} />
           <span className="max-tab:hidden">
-            <Toggle label={t('skip')} on={skipping} onClick={player.skip} />
             <Toggle label={t('follow')} on={follow} onClick={onFollow} />
           </span>
           <span className="ml-auto flex items-center gap-1 text-12 text-ink-3 max-desk:hidden">

@@ -36,7 +36,7 @@ function Time({ line, tabbable, onSelect }: { line: Line; tabbable: boolean; onS
   const t = useTranslations('call.turns');
   const formats = useFormats();
   const { seq, timing, startMs } = line;
-  const text = startMs === null ? '—' : formats.duration(Math.floor(startMs / 1000));
+  const text = startMs === null ? '—' : formats.position(Math.floor(startMs / 1000));
   return (
     <button
       type="button"

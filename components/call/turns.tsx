@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '@/components/charts/widget-states';
 import { useAddress } from '@/components/ui/use-address';
@@ -30,6 +30,16 @@ function Subtitle({ transcript: { timings } }: { transcript: Transcript }) {
       <span className="dot-between">{parts.join(c('comma'))}</span>
     </span>
   );
+}
+
+function byLine(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
+  const lines = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const own = lines.get(hit.seq);
+    if (own) own.push(hit);
+    else lines.set(hit.seq, [hit]);
+  }
+  return lines;
 }
 
 export type TurnKeys = {
@@ -64,7 +74,8 @@ export function Turns({
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const { lines, hidden, timings } = transcript;
-  const hits = findInLines(lines, query);
+  const hits = useMemo(() => findInLines(lines, query), [lines, query]);
+  const hitsOf = useMemo(() => byLine(hits), [hits]);
   const hit = hits[at % Math.max(1, hits.length)] ?? null;
   const inferred = SPEAKERS.some((who) => timings[who].inferred > 0);
 
@@ -77,7 +88,8 @@ export function Turns({
   };
   const move = (step: 1 | -1) => {
     const place = lines.findIndex(({ seq }) => seq === current);
-    go(lines[place === -1 ? 0 : place + step]?.seq, true);
+    // Beyond the ends it stays, and is still gone to.
+    go(lines[place === -1 ? 0 : Math.min(Math.max(place + step, 0), lines.length - 1)]?.seq, true);
   };
   const toHit = (place: number) => {
     const next = hits[place];
@@ -131,23 +143,19 @@ export function Turns({
       {lines.length === 0 ? (
         <EmptyState reason="notProvided" title={t('empty')} text={t('emptyText')} height={120} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move the focus between the buttons in it
         <ol ref={arrive} onKeyDown={onKeyDown}>
-          {lines.map((line) => {
-            const own = hits.filter(({ seq }) => seq === line.seq);
-            return (
-              <TurnLine
-                key={line.seq}
-                line={line}
-                hits={own.length === 0 ? NO_HITS : own}
-                hit={hit?.seq === line.seq ? hit : null}
-                current={line.seq === current}
-                tabbable={line.seq === tabStop}
-                followed={following && line.seq === current}
-                onSelect={onSelect}
-              />
-            );
-          })}
+          {lines.map((line) => (
+            <TurnLine
+              key={line.seq}
+              line={line}
+              hits={hitsOf.get(line.seq) ?? NO_HITS}
+              hit={hit?.seq === line.seq ? hit : null}
+              current={line.seq === current}
+              tabbable={line.seq === tabStop}
+              followed={following && line.seq === current}
+              onSelect={onSelect}
+            />
+          ))}
         </ol>
       )}
       {(inferred || hidden > 0 || interim) && (

@@ -20,6 +20,8 @@ export type Neighbours = {
   readonly total: number | null;
   readonly previous: string | null;
   readonly next: string | null;
+  /** The next two, with or without a recording. */
+  readonly ahead: readonly { readonly callId: string; readonly recorded: boolean }[];
 };
 
 /**
@@ -37,13 +39,14 @@ export function useNeighbours({ connectionId, callId, taskId = '' }: CallId): Ne
   const here = useQuery({ ...callsQuery({ ...question, page }), enabled });
   const isFirst = inPage === 0 && page > 1;
   const before = useQuery({ ...callsQuery({ ...question, page: page - 1 }), enabled: enabled && isFirst });
-  const isLast = inPage === LIST_PAGE - 1;
+  const isLast = inPage >= LIST_PAGE - 2;
   const after = useQuery({ ...callsQuery({ ...question, page: page + 1 }), enabled: enabled && isLast });
   if (!enabled || here.data === undefined) return null;
   const { data: rows, page: pageInfo } = here.data;
   const { total } = pageInfo;
   const found = rows.findIndex(({ id }) => id === callId);
-  if (found === -1) return { at: null, total, previous: null, next: null };
+  if (found === -1) return { at: null, total, previous: null, next: null, ahead: [] };
+  const ahead = [...rows.slice(found + 1), ...(after.data?.data ?? [])].slice(0, 2);
   const at = (page - 1) * LIST_PAGE + found + 1;
   const search = params.toString();
   const hrefOf = (row: { id: string } | undefined, number: number) =>
@@ -53,5 +56,6 @@ export function useNeighbours({ connectionId, callId, taskId = '' }: CallId): Ne
     total,
     previous: hrefOf(found > 0 ? rows[found - 1] : before.data?.data.at(-1), at - 1),
     next: hrefOf(found < rows.length - 1 ? rows[found + 1] : after.data?.data[0], at + 1),
+    ahead: ahead.map(({ id, recording }) => ({ callId: id, recorded: recording.kind !== 'none' })),
   };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type RefCallback, useCallback, useRef, useState } from 'react';
+import { type RefCallback, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Line } from '@/lib/charts/transcript';
 
 const SPEEDS = [1, 1.25, 1.5, 2];
@@ -7,11 +7,21 @@ const SPEEDS = [1, 1.25, 1.5, 2];
 const SILENCE_MS = 1_500;
 /** Kept of a silence before the next word. */
 const LEAD_MS = 300;
+/** How somebody listens stays from call to call until the tab is closed. */
+const KEPT = 'callboard-listening';
+
+/** Where the recording is. Apart from the player's state, since it changes four times a second. */
+export type Place = {
+  readonly subscribe: (changed: () => void) => () => void;
+  readonly seconds: () => number;
+};
 
 export type Player = {
   readonly audio: RefCallback<HTMLAudioElement>;
+  /** Null while the page has none. */
+  readonly media: () => HTMLAudioElement | null;
+  readonly place: Place;
   readonly playing: boolean;
-  readonly seconds: number;
   /** Null until the recording says how long it is. */
   readonly length: number | null;
   readonly speed: number;
@@ -25,6 +35,9 @@ export type Player = {
   readonly retry: () => void;
 };
 
+/** Where the recording is, for what moves with it. */
+export const useSeconds = ({ subscribe, seconds }: Place) => useSyncExternalStore(subscribe, seconds, () => 0);
+
 /** Where the next line begins if this moment is silence, for longer than a breath; null where somebody speaks. */
 function nextWord(lines: readonly Line[], ms: number): number | null {
   const timed = lines.filter((line): line is Line & { startMs: number } => line.startMs !== null && !line.turn.interim);
@@ -33,11 +46,23 @@ function nextWord(lines: readonly Line[], ms: number): number | null {
   return speaking || next === undefined || next - ms < SILENCE_MS ? null : next - LEAD_MS;
 }
 
+function kept(): { speed: number; skipping: boolean } {
+  const [speed = '', skipping] = (sessionStorage.getItem(KEPT) ?? '').split(' ');
+  return { speed: SPEEDS.find((each) => String(each) === speed) ?? 1, skipping: skipping === 'true' };
+}
+const keep = (speed: number, skipping: boolean) => sessionStorage.setItem(KEPT, `${speed} ${skipping}`);
+
+function setRate(audio: HTMLAudioElement, rate: number): void {
+  audio.playbackRate = rate;
+  // What a recording that is loaded anew begins with.
+  audio.defaultPlaybackRate = rate;
+}
+
 /** The audio element's state, as React sees it; `lines` tell where silence is. */
 export function usePlayer(lines: readonly Line[]): Player {
   const element = useRef<HTMLAudioElement>(null);
+  const listeners = useRef(new Set<() => void>());
   const [playing, setPlaying] = useState(false);
-  const [seconds, setSeconds] = useState(0);
   const [length, setLength] = useState<number | null>(null);
   const [speed, setSpeed] = useState(1);
   const [skipping, setSkipping] = useState(false);
@@ -48,8 +73,12 @@ export function usePlayer(lines: readonly Line[]): Player {
   const audio = useCallback((audio: HTMLAudioElement | null) => {
     element.current = audio;
     if (!audio) return;
+    const listening = kept();
+    setRate(audio, listening.speed);
+    setSpeed(listening.speed);
+    setSkipping(listening.skipping);
     const tick = () => {
-      setSeconds(audio.currentTime);
+      for (const changed of listeners.current) changed();
       const word = latest.current.skipping && !audio.paused && nextWord(latest.current.lines, audio.currentTime * 1000);
       if (typeof word === 'number') audio.currentTime = word / 1000;
     };
@@ -57,6 +86,7 @@ export function usePlayer(lines: readonly Line[]): Player {
     const on = (name: keyof HTMLMediaElementEventMap, then: () => void) =>
       audio.addEventListener(name, then, { signal: stop.signal });
     on('timeupdate', tick);
+    on('seeking', tick);
     on('seeked', tick);
     on('play', () => setPlaying(true));
     on('pause', () => setPlaying(false));
@@ -72,32 +102,50 @@ export function usePlayer(lines: readonly Line[]): Player {
     };
   }, []);
 
+  const steady = useMemo(
+    () => ({
+      media: () => element.current,
+      place: {
+        subscribe: (changed: () => void) => {
+          listeners.current.add(changed);
+          return () => listeners.current.delete(changed);
+        },
+        seconds: () => element.current?.currentTime ?? 0,
+      },
+      toggle: () => {
+        const { current } = element;
+        // A browser may refuse to play; it then stays paused, and says so by itself.
+        if (current?.paused) current.play().catch(() => setPlaying(false));
+        else current?.pause();
+      },
+      seek: (to: number) => {
+        if (element.current) element.current.currentTime = Math.max(0, to);
+      },
+      retry: () => {
+        setFailed(false);
+        element.current?.load();
+      },
+    }),
+    [],
+  );
+
   return {
+    ...steady,
     audio,
     playing,
-    seconds,
     length,
     speed,
     skipping,
     failed,
-    toggle: () => {
-      const { current } = element;
-      // A browser may refuse to play; it then stays paused, and says so by itself.
-      if (current?.paused) current.play().catch(() => setPlaying(false));
-      else current?.pause();
-    },
-    seek: (to) => {
-      if (element.current) element.current.currentTime = Math.max(0, to);
-    },
     faster: () => {
       const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
-      if (element.current) element.current.playbackRate = next;
+      if (element.current) setRate(element.current, next);
       setSpeed(next);
+      keep(next, skipping);
     },
-    skip: () => setSkipping((was) => !was),
-    retry: () => {
-      setFailed(false);
-      element.current?.load();
+    skip: () => {
+      setSkipping(!skipping);
+      keep(speed, !skipping);
     },
   };
 }

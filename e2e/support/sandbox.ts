@@ -16,8 +16,8 @@ export type StartedSandbox = {
 };
 
 /** The four vendors in a process of the test's own, so that its faults hit nobody else. */
-export async function startSandbox(): Promise<StartedSandbox> {
-  const child = spawn(process.execPath, ['sandbox/main.mjs', '--latency', 'none'], {
+export async function startSandbox(more: readonly string[] = []): Promise<StartedSandbox> {
+  const child = spawn(process.execPath, ['sandbox/main.mjs', '--latency', 'none', ...more], {
     cwd: new URL('../..', import.meta.url),
     stdio: ['pipe', 'pipe', 'inherit'],
   });

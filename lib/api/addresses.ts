@@ -23,6 +23,7 @@ export const ADDRESSES = {
   'call-history': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/history' },
   'call-raw': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/raw' },
   recording: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording' },
+  'recording-peaks': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/recording/peaks' },
   seats: { method: 'GET', path: '/connections/{connectionId}/seats' },
   inbound: { method: 'GET', path: '/connections/{connectionId}/inbound' },
   'inbound-raw': { method: 'GET', path: '/connections/{connectionId}/inbound/raw' },

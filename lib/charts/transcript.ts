@@ -58,15 +58,16 @@ export function prepareTranscript(
 ): Transcript {
   const ordered = [...turns].sort((a, b) => a.seq - b.seq);
   const spoken = ordered.filter((turn) => !turn.interim);
+  let at = -1;
   const lines = (interim ? ordered : spoken).map((turn): Line => {
-    const at = spoken.indexOf(turn);
-    const times = at === -1 ? { startMs: turn.offset.startMs, endMs: turn.offset.endMs } : timesOf(spoken, at);
+    if (!turn.interim) at += 1;
+    const times = turn.interim ? { startMs: turn.offset.startMs, endMs: turn.offset.endMs } : timesOf(spoken, at);
     return { seq: turn.seq, turn, timing: 'none', ...times };
   });
   const timings = { robot: { ...NONE }, customer: { ...NONE }, agent: { ...NONE } };
   for (const { turn, timing } of lines) if (!turn.interim) timings[turn.speaker][timing]++;
   const ends = lines.flatMap(({ startMs, endMs }) => endMs ?? startMs ?? []);
-  const longest = Math.max(0, ...ends, (talkSeconds ?? 0) * 1000);
+  const longest = ends.reduce((most, end) => Math.max(most, end), (talkSeconds ?? 0) * 1000);
   return {
     lines,
     hidden: interim ? 0 : ordered.length - spoken.length,
@@ -75,6 +76,10 @@ export function prepareTranscript(
     lengthMs: ends.length === 0 ? null : longest,
   };
 }
+
+/** The line that is heard at a moment; null before the first. */
+export const heardAt = (lines: readonly Line[], ms: number): number | null =>
+  lines.findLast(({ startMs, turn }) => startMs !== null && !turn.interim && startMs <= ms)?.seq ?? null;
 
 /** A place where a searched text stands: in the line `seq`, from `start` to before `end` of its text. */
 export type Hit = { readonly seq: number; readonly start: number; readonly end: number };

@@ -12,6 +12,15 @@ export function formatDuration(seconds: number | null): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** A place in a recording, or the length of one, to the second: m:ss, from an hour on h:mm:ss. */
+export function formatPosition(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) return NONE;
+  const whole = Math.round(seconds);
+  const rest = two(whole % 60);
+  if (whole < 3600) return `${Math.floor(whole / 60)}:${rest}`;
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${rest}`;
+}
+
 /** Seconds in words of one unit: "76秒", "76 sec". */
 export function formatSeconds(seconds: number | null, locale: Locale): string {
   if (seconds === null) return NONE;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatAge, formatAgeShort } from './age';
 import { formatRounds, formatTalkTime } from './bucket';
 import * as date from './date';
-import { formatDuration, formatElapsed, formatMinutes, formatSeconds } from './duration';
+import { formatDuration, formatElapsed, formatMinutes, formatPosition, formatSeconds } from './duration';
 import { localeOf } from './locale';
 import { formatCompact, formatNumber, formatSigned } from './number';
 import * as rate from './rate';
@@ -82,6 +82,15 @@ describe('durations and ages', () => {
     [null, '—'],
   ])('%s seconds read %s', (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text);
+  });
+
+  test.each([
+    [76, '1:16'],
+    [3_600, '1:00:00'],
+    [5_025.4, '1:23:45'],
+    [null, '—'],
+  ])('%s seconds into a recording read %s', (seconds, text) => {
+    expect(formatPosition(seconds)).toBe(text);
   });
 
   test('seconds and minutes in words', () => {

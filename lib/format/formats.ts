@@ -1,7 +1,7 @@
 import { formatAge, formatAgeShort } from './age';
 import { formatRounds, formatTalkTime } from './bucket';
 import * as date from './date';
-import { formatDuration, formatElapsed, formatMinutes, formatSeconds } from './duration';
+import { formatDuration, formatElapsed, formatMinutes, formatPosition, formatSeconds } from './duration';
 import type { Locale } from './locale';
 import { formatCompact, formatNumber, formatSigned } from './number';
 import * as rate from './rate';
@@ -20,6 +20,7 @@ export function formatsOf(locale: Locale) {
     rateChange: (change: number | null, digits?: number) => rate.formatRateChange(change, locale, digits),
     changeInterval: rate.formatChangeInterval,
     duration: formatDuration,
+    position: formatPosition,
     seconds: (seconds: number | null) => formatSeconds(seconds, locale),
     minutes: (minutes: number | null) => formatMinutes(minutes, locale),
     elapsed: (ms: number | null) => formatElapsed(ms, locale),

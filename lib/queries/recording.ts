@@ -1,4 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { recordingPeaksEndpoint } from '@/lib/api/recordings';
+import type { InputOf } from './call';
+import { endpointQuery } from './endpoint-query';
 import { problemOf } from './problem';
 
 /** Where the recording of a call is heard; `taskId` where it is known. */
@@ -33,3 +36,12 @@ export const recordingFailureQuery = (url: string) =>
     staleTime: 0,
     retry: false,
   });
+
+type Input = InputOf<typeof recordingPeaksEndpoint>;
+
+/** How loud a recording is over its length, for its picture; asked once, since a recording does not change. */
+export const peaksQuery = (input: Input) => ({
+  ...endpointQuery<typeof recordingPeaksEndpoint>('recording-peaks', input),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});

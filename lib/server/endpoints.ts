@@ -23,7 +23,7 @@ import {
 import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
-import { recordingEndpoint } from '@/lib/api/recordings';
+import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { seatsEndpoint } from '@/lib/api/seats';
 import {
   taskEndpoint,
@@ -56,6 +56,7 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callHistoryEndpoint,
   callRawEndpoint,
   recordingEndpoint,
+  recordingPeaksEndpoint,
   seatsEndpoint,
   inboundEndpoint,
   inboundRawEndpoint,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { recordingEndpoint } from '@/lib/api/recordings';
+import type { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { AppError } from '@/lib/errors';
 import type { OpenAudio } from '@/lib/proxy/audio/file';
 import 'server-only';
@@ -32,15 +32,28 @@ function headersOf({ type }: OpenAudio, tag: string): Record<string, string> {
   };
 }
 
-/** The audio of a call, whole or in part. @throws AppError of `Recordings.open` */
-export async function getRecording(call: Call, input: z.output<typeof recordingEndpoint.input>): Promise<Response> {
-  const { connectionId, ...question } = input;
+type Input = z.output<typeof recordingEndpoint.input>;
+
+async function askedOf(call: Call, { connectionId, ...question }: Input) {
   const held = await connect(call, connectionId);
   const ask = methodOf(held, 'recording');
-  const audio = await call.services.recordings.open(
-    { held, key: [question.callId, question.taskId ?? null], source: (signal) => ask(question, signal) },
-    call.signal,
-  );
+  const key = [question.callId, question.taskId ?? null];
+  return { held, key, source: (signal: AbortSignal) => ask(question, signal) };
+}
+
+/** The picture of the audio of a call. @throws AppError of `Recordings.open` */
+export async function getRecordingPeaks(
+  call: Call,
+  input: Input,
+): Promise<z.output<typeof recordingPeaksEndpoint.reply>> {
+  const peaks = await call.services.recordings.peaks(await askedOf(call, input), call.signal);
+  const channels = peaks?.channels.map((points) => [...points]) ?? [];
+  return { data: { durationSeconds: peaks?.durationSeconds ?? null, channels } };
+}
+
+/** The audio of a call, whole or in part. @throws AppError of `Recordings.open` */
+export async function getRecording(call: Call, input: Input): Promise<Response> {
+  const audio = await call.services.recordings.open(await askedOf(call, input), call.signal);
   const { length } = audio;
   const tag = `"${audio.tag.toString('base64url')}"`;
   const headers = headersOf(audio, tag);

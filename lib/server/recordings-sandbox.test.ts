@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConnectionEntry } from '@/lib/api/connections';
-import { recordingEndpoint } from '@/lib/api/recordings';
+import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { openTestApi, type TestApi } from './testing/open';
 
 // From the demo's own vendors to the audio, as newcomers hear it: nothing is configured but what the sandbox hands out.
@@ -30,7 +30,15 @@ async function secondsOf(connection: string, callId: string, taskId?: string): P
   const response = await api.ask(recordingEndpoint, path, { as: 'viewer' });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'audio/wav']);
   // 8 kHz, 16 bit, mono.
-  return ((await response.arrayBuffer()).byteLength - 44) / 16_000;
+  const seconds = ((await response.arrayBuffer()).byteLength - 44) / 16_000;
+  const peaksPath = path.replace(/\/recording(?=\?|$)/, '/recording/peaks');
+  const picture = await api.ask(recordingPeaksEndpoint, peaksPath, { as: 'viewer' });
+  const { data } = recordingPeaksEndpoint.reply.parse(await picture.json());
+  expect([data.durationSeconds, data.channels.length]).toEqual([seconds, 1]);
+  // Somebody speaks, and somebody is silent.
+  expect(Math.max(...(data.channels[0] ?? []))).toBeGreaterThan(40);
+  expect(data.channels[0]).toContain(0);
+  return seconds;
 }
 
 test("a call of telrobot's first API is heard for as long as it lasted", async () => {

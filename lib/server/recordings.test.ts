@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectionEntry } from '@/lib/api/connections';
-import { recordingEndpoint } from '@/lib/api/recordings';
+import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { type Api, openApi } from './testing/api';
 
 // Callboard's route in front of a vendor that names addresses and a storage that keeps the audio. The canaries stand in
@@ -311,6 +311,36 @@ describe("a recording that the vendor's API hands out", () => {
     expect(await codeOf('nothing', 'new', '?taskId=t')).toEqual([404, 'not_found']);
     const { bytes } = await hear('bytes', {}, 'new');
     expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({ code: 'bad_request', errors: [{ field: 'taskId' }] });
+  });
+});
+
+describe('the picture of a recording', () => {
+  async function picture(callId: string, ask: Ask = {}, connection = 'by') {
+    const response = await api.ask(
+      recordingPeaksEndpoint,
+      `/connections/${connection}/calls/${callId}/recording/peaks`,
+      ask,
+    );
+    const text = await response.text();
+    seen.push(JSON.stringify([...response.headers]), text);
+    return { status: response.status, answer: JSON.parse(text) };
+  }
+
+  test('is made of the one download that also plays', async () => {
+    const all = await Promise.all([picture('1020'), hear('1020'), picture('1020')]);
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect([vendor.asked.length, storage.asked.length]).toEqual([1, 1]);
+  });
+
+  test('has no channels where the sound cannot be read', async () => {
+    expect(await picture('10')).toEqual({ status: 200, answer: { data: { durationSeconds: null, channels: [] } } });
+  });
+
+  test('is refused as its sound is, and is for whoever is signed in', async () => {
+    expect((await picture('12')).answer).toMatchObject({ status: 404, code: 'not_found' });
+    expect((await picture('10', {}, 'air')).answer).toMatchObject({ code: 'unsupported' });
+    expect((await picture('10', { as: 'nobody' })).status).toBe(401);
+    expect((await picture('10', { as: 'viewer' })).status).toBe(200);
   });
 });
 

@@ -7,6 +7,8 @@ import { noRecording } from '@/lib/proxy/audio/failure';
 import { type AudioSource, createAudioFetch } from '@/lib/proxy/audio/fetch';
 import type { OpenAudio } from '@/lib/proxy/audio/file';
 import { isAllowedHost } from '@/lib/proxy/audio/hosts';
+import type { Peaks } from '@/lib/proxy/audio/peaks';
+import { createPictures } from '@/lib/proxy/audio/pictures';
 import { createBulkhead } from '@/lib/proxy/bulkhead';
 import type { Clock } from '@/lib/proxy/clock';
 import type { RecordingSource } from '@/lib/vendors/connector';
@@ -20,6 +22,11 @@ export type Recordings = {
    * @throws AppError `unsupported`, `not_found`, and those of api.md section 4
    */
   readonly open: (asked: Asked, signal: AbortSignal) => Promise<OpenAudio>;
+  /**
+   * How loud it is over its length; null for a format without a picture.
+   * @throws AppError as `open`
+   */
+  readonly peaks: (asked: Asked, signal: AbortSignal) => Promise<Peaks | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,6 +60,7 @@ function addressOf(source: Exclude<RecordingSource, { kind: 'none' }>, template:
 export async function openRecordings({ dataDir, key, policy, clock, deadline }: Settings): Promise<Recordings> {
   const out = createAudioFetch({ policy, clock });
   const bulkhead = createBulkhead({ inFlight: AT_ONCE, waitMs: WAIT_MS, clock });
+  const pictures = createPictures({ clock });
   const cache = await openAudioCache({ dir: join(dataDir, 'recordings'), key, clock });
 
   async function sourceOf({ held, source: ask }: Asked, signal: AbortSignal): Promise<AudioSource> {
@@ -67,22 +75,25 @@ export async function openRecordings({ dataDir, key, policy, clock, deadline }: 
     };
   }
 
+  function open(asked: Asked, signal: AbortSignal): Promise<OpenAudio> {
+    const { entry, rowSince } = asked.held;
+    const key = JSON.stringify([entry.id, rowSince, entry.baseUrl, ...asked.key]);
+    const load = async (within: AbortSignal) => {
+      const leave = await bulkhead.enter(within);
+      try {
+        const { type, pieces } = await out.open(await sourceOf(asked, within), within);
+        return { type, pieces: thenLeave(pieces, leave) };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    };
+    return cache.read(key, load, signal);
+  }
+
   return {
-    open(asked, signal) {
-      const { entry, rowSince } = asked.held;
-      const key = JSON.stringify([entry.id, rowSince, entry.baseUrl, ...asked.key]);
-      const load = async (within: AbortSignal) => {
-        const leave = await bulkhead.enter(within);
-        try {
-          const { type, pieces } = await out.open(await sourceOf(asked, within), within);
-          return { type, pieces: thenLeave(pieces, leave) };
-        } catch (error) {
-          leave();
-          throw error;
-        }
-      };
-      return cache.read(key, load, signal);
-    },
+    open,
+    peaks: async (asked, signal) => pictures.of(await open(asked, signal), signal),
     async close() {
       await cache.close();
       await out.close();

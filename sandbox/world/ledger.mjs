@@ -1,5 +1,5 @@
 import { HOUR } from '../time.mjs';
-import { buildSchedule } from './schedule.mjs';
+import { buildSchedule, withHourCall } from './schedule.mjs';
 import { isOpen } from './windows.mjs';
 
 // Reads a task's schedule as of a moment. Schedules are built on first use and the least used ones forgotten.
@@ -7,11 +7,12 @@ import { isOpen } from './windows.mjs';
 const KEPT = 40;
 const GRADED_AFTER = 20; // seconds between hang-up and the level, as the vendor's scoring lags
 
-export function createLedger() {
+export function createLedger({ hourCalls = false } = {}) {
   const schedules = new Map();
+  const build = (task) => (hourCalls ? withHourCall(buildSchedule(task)) : buildSchedule(task));
 
   function schedule(task) {
-    const found = schedules.get(task.key) ?? buildSchedule(task);
+    const found = schedules.get(task.key) ?? build(task);
     schedules.delete(task.key);
     schedules.set(task.key, found);
     if (schedules.size > KEPT) schedules.delete(schedules.keys().next().value);

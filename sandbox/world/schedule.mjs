@@ -35,6 +35,18 @@ export function buildSchedule(task) {
   return toColumns(task, rows);
 }
 
+/** The first answered call of a schedule as an hour of some 2,000 turns: the longest that anybody will open. */
+export function withHourCall(columns) {
+  const row = columns.bill.findIndex((bill) => bill > 0);
+  if (row === -1) return columns;
+  columns.bill[row] = HOUR;
+  columns.rounds = Uint16Array.from(columns.rounds);
+  columns.rounds[row] = 1020;
+  // Whoever hangs up has the last word: an opening, 1,020 sentences and nearly as many replies.
+  columns.hangup[row] = 2;
+  return columns;
+}
+
 function gap(next, task, at) {
   const mean = HOUR / task.plan.perHour / (pace(at) || 1);
   return mean * (0.4 + 1.2 * next());

@@ -3,8 +3,11 @@ import { createInbound } from './inbound.mjs';
 import { createLedger } from './ledger.mjs';
 import { createTaskBook } from './tasks.mjs';
 
-/** Everything that happens, whatever vendor tells it. `startedAt` only places the inbound outage on "yesterday". */
-export function createWorld(seed, startedAt, scale) {
+/**
+ * Everything that happens, whatever vendor tells it. `startedAt` only places the inbound outage on "yesterday". With
+ * `hourCalls` the first answered call of every task lasts an hour; `scale` makes every task smaller.
+ */
+export function createWorld(seed, startedAt, { scale = 1, hourCalls = false } = {}) {
   const books = {
     tel: createTaskBook(seed, 'tel', scale),
     'tel-v1': createTaskBook(seed, 'tel-v1', scale),
@@ -12,7 +15,7 @@ export function createWorld(seed, startedAt, scale) {
   };
   return {
     books,
-    ledger: createLedger(),
+    ledger: createLedger({ hourCalls }),
     inbound: createInbound(seed, startedAt),
     v1TaskIds: () => books['tel-v1'].list(startedAt).map((task) => uuid(seed, 'v1-task', task.group, 0)),
   };
