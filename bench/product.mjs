@@ -27,7 +27,7 @@ async function asked(response) {
 
 /**
  * The built product with its sandbox, as a newcomer starts it, in a data directory of its own and with its first account
- * signed in: the session cookie for a browser, and a running task to look at.
+ * signed in: the session cookie for a browser, and a task to look at, a running one where there is one.
  */
 export async function startProduct() {
   const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-'));
@@ -68,8 +68,10 @@ export async function startProduct() {
       (await asked(await fetch(`${url}/api/v1${path}`, { headers: { cookie: pair } }))).json();
     const { data: connections } = await get('/connections');
     const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
-    const { data: tasks } = await get(`/connections/${id}/tasks?state=running`);
-    const taskPath = `/tasks/${id}/${encodeURIComponent(tasks[0].id)}`;
+    const { data: tasks } = await get(`/connections/${id}/tasks`);
+    // Nothing dials in the evening.
+    const { id: taskId } = tasks.find(({ state }) => state === 'running') ?? tasks[0];
+    const taskPath = `/tasks/${id}/${encodeURIComponent(taskId)}`;
     return { url, cookie: { name, value, url }, taskPath, stop };
   } catch (error) {
     await stop();

@@ -103,6 +103,8 @@ function someFilters() {
   });
 }
 
+/** Talk time counts in whole seconds. */
+const whole = (value: number | null) => (value === null ? null : Math.floor(value));
 const within = (value: number | null, low = 0, high = Number.POSITIVE_INFINITY) =>
   value !== null && value >= low && value <= high;
 
@@ -110,7 +112,7 @@ const fits = (one: Call, asked: Filters) =>
   (numbers.get(one.id) ?? '').includes(asked.q ?? '') &&
   (asked.level === undefined || one.intent?.key === asked.level) &&
   (asked.outcome === undefined || one.outcome === asked.outcome) &&
-  within(one.talkSeconds, asked.talkMin, asked.talkMax) &&
+  within(whole(one.talkSeconds), asked.talkMin, asked.talkMax) &&
   within(one.rounds, asked.roundsMin, asked.roundsMax) &&
   (asked.tag === undefined || one.tags.some(({ id }) => id === asked.tag)) &&
   (asked.from === undefined || (one.dialedAt ?? '') >= asked.from) &&

@@ -92,6 +92,8 @@ function dice(seed: number) {
   };
 }
 
+/** Talk time counts in whole seconds. */
+const whole = (value: number | null) => (value === null ? null : Math.floor(value));
 const within = (value: number | null, min: unknown, max: unknown) =>
   value !== null && (min === undefined || value >= Number(min)) && (max === undefined || value <= Number(max));
 
@@ -104,7 +106,7 @@ function fits(call: Call, query: Query): boolean {
     (tag === undefined || call.tags.some(({ id, name }) => id === tag || name === tag)) &&
     (q === undefined || (call.customerName ?? '').includes(String(q))) &&
     ((query['talkMin'] ?? query['talkMax']) === undefined ||
-      within(call.talkSeconds, query['talkMin'], query['talkMax'])) &&
+      within(whole(call.talkSeconds), query['talkMin'], query['talkMax'])) &&
     ((query['roundsMin'] ?? query['roundsMax']) === undefined ||
       within(call.rounds, query['roundsMin'], query['roundsMax'])) &&
     (from === undefined || (dialed >= Date.parse(String(from)) && dialed < Date.parse(String(to))))
