@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { call, turn } from '@/lib/model/call';
 import { contact } from '@/lib/model/contact';
 import { callOutcome } from '@/lib/model/outcome';
+import { NUMBER_GROUPS } from '@/lib/model/outcome-groups';
 import { meta } from '@/lib/model/source';
 import { answer, connectionId, endpoint, page, plain, rangeInput, vendorId, wholeNumber } from './endpoint';
 import { rawData } from './tasks';
@@ -69,6 +70,8 @@ export const numbersEndpoint = endpoint({
     ...paging,
     q: z.optional(text),
     outcome: z.optional(callOutcome),
+    /** Several outcomes under one name; `outcome` is one of them. */
+    group: z.optional(z.enum(NUMBER_GROUPS)),
     history: z._default(flag, false),
   }),
   reply: filtered(contact),

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import type { callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
+import type { CALL_FILTERS, callEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import { AppError } from '@/lib/errors';
-import type { CallDetail } from '@/lib/vendors/connector';
+import { outcomesOfGroup } from '@/lib/model/outcome-groups';
+import type { CallDetail, CallFilters } from '@/lib/vendors/connector';
 import 'server-only';
 import type { Call } from './call';
 import { connect } from './connect';
@@ -14,6 +15,12 @@ type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>
 
 /** A call that has ended changes only by somebody's hand. */
 const CALL_FRESH_SECONDS = 60;
+
+/** A connector's filter as callers know it. */
+function apiNames(filter: keyof CallFilters): readonly (typeof CALL_FILTERS)[number][] {
+  if (filter === 'range') return ['from', 'to'];
+  return [filter === 'outcomes' ? 'outcome' : filter];
+}
 
 /** @throws AppError `bad_request` where a least stands above its most. */
 function requireSpans(input: Input<typeof callsEndpoint>): void {
@@ -49,13 +56,14 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
     data: [...data],
     page: { number: question.page, size: question.pageSize, total, last },
     meta,
-    filteredHere: filteredHere.flatMap((filter) => (filter === 'range' ? (['from', 'to'] as const) : filter)),
+    filteredHere: filteredHere.flatMap(apiNames),
   };
 }
 
 /** One page of a task's numbers. @throws AppError `unsupported` */
 export async function listNumbers(call: Call, input: Input<typeof numbersEndpoint>): Reply<typeof numbersEndpoint> {
-  const { connectionId, ...question } = input;
+  const { connectionId, group, ...rest } = input;
+  const question = { ...rest, ...(group && { outcomes: outcomesOfGroup(group) }) };
   const held = await connect(call, connectionId);
   const numbers = methodOf(held, 'numbers');
   const key = [JSON.stringify(Object.entries(question).sort())];

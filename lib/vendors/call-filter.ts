@@ -26,6 +26,7 @@ const TESTS: Tests = {
   level: ({ call: { intent } }, asked) =>
     asked === NO_LEVEL ? intent === null : intent !== null && (intent.key === asked || intent.label === asked),
   outcome: ({ call }, asked) => call.outcome === asked,
+  outcomes: ({ call }, asked) => asked.includes(call.outcome),
   talkMin: ({ call }, asked) => atLeast(whole(call.talkSeconds), asked),
   talkMax: ({ call }, asked) => atMost(whole(call.talkSeconds), asked),
   roundsMin: ({ call }, asked) => atLeast(call.rounds, asked),

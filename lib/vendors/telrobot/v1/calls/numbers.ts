@@ -3,6 +3,7 @@ import { checkThat } from '../../../check';
 import type { ContactPage, NumbersQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { readSpan, spanOf } from '../../../span';
+import { wantedOutcomes } from '../../../wanted';
 import { type Access, askNumberList, NUMBERS } from '../ask';
 import { checkPages } from '../checks';
 import { PAGE_SIZE, STATUSES } from '../codes';
@@ -12,9 +13,8 @@ import type { NumberWire } from './wire';
 /** What newer servers call the two statuses whose meaning changed (contract.md Q3); their words tell. */
 const NEWER: Partial<Record<CallOutcome, number>> = { carrier_blocked: 2, user_blocked: 12 };
 
-/** The statuses that may mean an outcome; none where this API has no such status, and every number has to be looked at. */
-function statusesOf(outcome: CallOutcome | undefined): number[] {
-  if (outcome === undefined) return [];
+/** The statuses that may mean an outcome; none where this API has no such status. */
+function statusesOf(outcome: CallOutcome): number[] {
   const known = STATUSES.flatMap((status, code) => (status.outcome === outcome ? [code] : []));
   const newer = NEWER[outcome];
   return newer === undefined ? known : [...known, newer];
@@ -39,8 +39,10 @@ export async function listNumbers(
   question: NumbersQuestion,
   signal: AbortSignal,
 ): Promise<Reading<ContactPage>> {
-  const { taskId, outcome, history } = question;
-  const statuses = statusesOf(outcome);
+  const { taskId, history } = question;
+  const wanted = wantedOutcomes(question);
+  // Without a status for it, every number has to be looked at.
+  const statuses = [...new Set((wanted ?? []).flatMap(statusesOf))];
   const keyword = question.q?.trim() || undefined;
   const replies: Awaited<ReturnType<typeof askNumberList>>[] = [];
   const { rows, total, ended } = await readSpan(spanOf(question), PAGE_SIZE, async (page) => {
@@ -53,9 +55,9 @@ export async function listNumbers(
     ({ number }) => keyword === undefined || number === null || /[*xX]{2}/.test(number) || number.includes(keyword),
   );
   const all = searched.map((row) => mapContact(row, taskId, access.timeZone));
-  const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
+  const contacts = all.filter((contact) => wanted === null || wanted.includes(contact.outcome));
   const unheeded = searched.length < byId.size;
-  const other = outcome !== undefined && (statuses.length === 0 || contacts.length < all.length);
+  const other = wanted !== null && (statuses.length === 0 || contacts.length < all.length);
   const first = replies[0]?.data.data;
   return {
     data: {
