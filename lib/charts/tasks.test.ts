@@ -61,6 +61,7 @@ const meta: Meta = {
   source: {
     connectionId: 'a',
     dialect: 'telrobot-agent',
+    capabilities: [],
     endpoint: 'GET /stat',
     fetchedAt: '2026-11-21T06:00:00.000Z',
     ageMs: 0,
@@ -74,8 +75,8 @@ const summary = (answered: number, finished: number): TaskSummary => ({
   failure: null,
 });
 
-const east = { id: 'a', name: '华东', sandbox: false, dialect: 'telrobot-agent' as const };
-const west = { id: 'b', name: '西部', sandbox: true, dialect: 'byrobot' as const };
+const east = { id: 'a', name: '华东', sandbox: false, dialect: 'telrobot-agent' as const, capabilities: [] };
+const west = { id: 'b', name: '西部', sandbox: true, dialect: 'byrobot' as const, capabilities: [] };
 const sources: readonly TaskSource[] = [
   {
     connection: east,

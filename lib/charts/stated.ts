@@ -1,0 +1,76 @@
+import type { Chart, Stated } from '@/lib/model/chart';
+import type { Check } from '@/lib/model/check';
+import type { CallOutcome } from '@/lib/model/outcome';
+import type { Coverage } from '@/lib/model/source';
+import type { TaskStat } from '@/lib/model/task-stat';
+import type { Dialect } from '@/lib/model/vendor';
+
+/**
+ * Why a list and the mark that it was opened from may differ. `redial`: byrobot lists numbers that wait for a redial
+ * nowhere. `codes`: the mark is of one code, the list of all that mean the same. `partial`: the figure was made of a part
+ * of the records. `zero`, `unclassified`: the mark is what the vendor's totals leave. `rule`: the vendor's own answers
+ * break a rule. `later`: nothing known explains it, and the two were read at different times.
+ */
+export type Reason = 'redial' | 'codes' | 'partial' | 'zero' | 'unclassified' | 'rule' | 'later';
+
+/** What a list says of the mark that it was opened from. */
+export type Comparison =
+  | { readonly verdict: 'same' | 'open' }
+  | { readonly verdict: 'differs'; readonly reason: Reason; readonly rules: readonly string[] };
+
+type Context = {
+  readonly dialect: Dialect;
+  readonly stat: TaskStat | null;
+  readonly checks: readonly Check[];
+  /** Of the statistics. */
+  readonly coverage: Coverage | null;
+  readonly filters: {
+    readonly outcome?: CallOutcome | undefined;
+    readonly group?: string | undefined;
+    readonly level?: string | undefined;
+    readonly roundsMax?: number | undefined;
+  };
+};
+
+/** The rules about a figure's own counts (contract.md section 8). */
+const RULES: Partial<Record<Chart, readonly string[]>> = {
+  rate: ['T1', 'T7', 'B1', 'B2'],
+  progress: ['T6', 'T9', 'B1'],
+  level: ['T4', 'B4'],
+  status: ['T7', 'T9', 'B1', 'B2'],
+  rounds: ['T5', 'B3'],
+  talk: ['B3'],
+  task: ['B1'],
+};
+const WAITING: readonly string[] = ['waiting', 'redial_scheduled', 'pending'];
+/** What the first telrobot generation does not count itself. */
+const COMPUTED: readonly Chart[] = ['level', 'rounds', 'talk', 'value'];
+
+function holdsWaiting(chart: Chart, { outcome, group }: Context['filters']): boolean {
+  if (outcome !== undefined || group !== undefined) return WAITING.includes(outcome ?? group ?? '');
+  return chart === 'progress' || chart === 'task';
+}
+
+function reasonOf(chart: Chart, { dialect, stat, coverage, filters }: Context, failed: boolean): Reason {
+  if (dialect === 'byrobot' && holdsWaiting(chart, filters)) return 'redial';
+  if (coverage !== null && COMPUTED.includes(chart)) return 'partial';
+  const codes = stat?.outcomes.filter(({ outcome }) => outcome === filters.outcome) ?? [];
+  if (chart === 'status' && codes.length > 1) return 'codes';
+  if (failed) return 'rule';
+  if (chart === 'rounds' && filters.roundsMax === 0 && dialect !== 'telrobot-v1') return 'zero';
+  return filters.level === 'unclassified' ? 'unclassified' : 'later';
+}
+
+/** Whether a list holds as many as its mark said; `open` while nobody knows how many it holds. */
+export function compare(
+  { chart, count }: Stated,
+  total: { readonly count: number; readonly exact: boolean },
+  context: Context,
+): Comparison {
+  if (!total.exact && total.count <= count) return { verdict: 'open' };
+  if (total.count === count) return { verdict: 'same' };
+  const rules = context.checks.filter(({ id, status }) => status === 'fail' && RULES[chart]?.includes(id));
+  const ids = [...new Set(rules.map(({ id }) => id))];
+  const reason = reasonOf(chart, context, ids.length > 0);
+  return { verdict: 'differs', reason, rules: reason === 'rule' ? ids : [] };
+}
