@@ -14,7 +14,7 @@ import { ColumnMenu } from './column-menu';
 import { ListEnd } from './list-end';
 import { NoList, NoRows } from './list-gate';
 import { ListHead } from './list-head';
-import { StatedLine } from './stated-line';
+import { StatedByMark } from './stated';
 import { CLEARED } from './use-chips';
 import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
 
@@ -101,7 +101,7 @@ export function CallList(one: TaskId) {
             zone={zone}
             onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
           />
-          <StatedLine one={one} what="calls" filters={filters} total={list.total} />
+          <StatedByMark one={one} what="calls" filters={filters} total={list.total} />
           {list.loaded > 0 && (
             <CallTable
               one={one}

@@ -16,7 +16,7 @@ import { NoList, NoRows } from './list-gate';
 import { ListHead } from './list-head';
 import { NumberTable } from './number-table';
 import { SearchBox } from './search-box';
-import { StatedLine } from './stated-line';
+import { StatedByMark } from './stated';
 import { type Change, useCallChips } from './use-chips';
 import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
 
@@ -121,7 +121,7 @@ export function NumberList(one: TaskId) {
             zone={zone}
             onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
           />
-          <StatedLine one={one} what="numbers" filters={filters} total={list.total} />
+          <StatedByMark one={one} what="numbers" filters={filters} total={list.total} />
           {list.loaded > 0 && (
             <NumberTable list={list} hrefOf={hasCalls ? pathOf : null} zone={zone} history={filters.history === true} />
           )}

@@ -4,14 +4,16 @@ import type { CallOutcome } from '@/lib/model/outcome';
 import type { Coverage } from '@/lib/model/source';
 import type { TaskStat } from '@/lib/model/task-stat';
 import type { Dialect } from '@/lib/model/vendor';
+import { prepareBuckets } from './buckets';
 
 /**
  * Why a list and the mark that it was opened from may differ. `redial`: byrobot lists numbers that wait for a redial
  * nowhere. `codes`: the mark is of one code, the list of all that mean the same. `partial`: the figure was made of a part
- * of the records. `zero`, `unclassified`: the mark is what the vendor's totals leave. `rule`: the vendor's own answers
+ * of the records. `edges`: the vendor's buckets overlap by their names or leave something out, and count it all the same.
+ * `zero`, `unclassified`: the mark is what the vendor's totals leave. `rule`: the vendor's own answers
  * break a rule. `later`: nothing known explains it, and the two were read at different times.
  */
-export type Reason = 'redial' | 'codes' | 'partial' | 'zero' | 'unclassified' | 'rule' | 'later';
+export type Reason = 'redial' | 'codes' | 'partial' | 'edges' | 'zero' | 'unclassified' | 'rule' | 'later';
 
 /** What a list says of the mark that it was opened from. */
 export type Comparison =
@@ -51,12 +53,24 @@ function holdsWaiting(chart: Chart, { outcome, group }: Context['filters']): boo
   return chart === 'progress' || chart === 'task';
 }
 
+/** Whether the names of the vendor's buckets overlap or leave something between them. */
+function isUneven(chart: Chart, stat: TaskStat | null): boolean {
+  const buckets = chart === 'rounds' ? stat?.rounds : chart === 'talk' ? stat?.talkTime : undefined;
+  const { columns, holes, origin } = prepareBuckets(buckets ?? []);
+  const overlap = columns.some(({ min }, at) => {
+    const before = columns[at - 1];
+    return before !== undefined && min !== null && (before.max === null || before.max >= min);
+  });
+  return origin === 'vendor' && (overlap || holes.length > 0);
+}
+
 function reasonOf(chart: Chart, { dialect, stat, coverage, filters }: Context, failed: boolean): Reason {
   if (dialect === 'byrobot' && holdsWaiting(chart, filters)) return 'redial';
   if (coverage !== null && COMPUTED.includes(chart)) return 'partial';
   const codes = stat?.outcomes.filter(({ outcome }) => outcome === filters.outcome) ?? [];
   if (chart === 'status' && codes.length > 1) return 'codes';
   if (failed) return 'rule';
+  if (isUneven(chart, stat)) return 'edges';
   if (chart === 'rounds' && filters.roundsMax === 0 && dialect !== 'telrobot-v1') return 'zero';
   return filters.level === 'unclassified' ? 'unclassified' : 'later';
 }

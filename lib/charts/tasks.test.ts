@@ -61,7 +61,6 @@ const meta: Meta = {
   source: {
     connectionId: 'a',
     dialect: 'telrobot-agent',
-    capabilities: [],
     endpoint: 'GET /stat',
     fetchedAt: '2026-11-21T06:00:00.000Z',
     ageMs: 0,
