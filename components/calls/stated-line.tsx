@@ -45,7 +45,9 @@ export function StatedLine({
         <Verdict verdict="neq" className="whitespace-normal!">
           {t(total.exact ? 'differs' : 'more', {
             ...values,
-            reason: t(`reason.${found.reason}`, { rules: found.rules.join(c('separator')) }),
+            reason: found.reasons
+              .map((reason) => t(`reason.${reason}`, { rules: found.rules.join(c('separator')) }))
+              .join(formats.locale === 'en' ? ' ' : ''),
           })}
         </Verdict>
       ) : (

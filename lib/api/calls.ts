@@ -34,7 +34,8 @@ const filtered = <Row extends z.ZodMiniType>(row: Row) =>
 
 export const callsEndpoint = endpoint({
   name: 'calls',
-  summary: 'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not',
+  summary:
+    'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not; talk time counts in whole seconds, cut off, and level=unclassified finds calls without a level',
   access: 'viewer',
   input: z.object({
     connectionId,
@@ -42,12 +43,15 @@ export const callsEndpoint = endpoint({
     ...paging,
     /** Part of a telephone number or of a name. */
     q: z.optional(text),
+    /** `unclassified` for calls without one. */
     level: z.optional(text),
     outcome: z.optional(callOutcome),
+    /** Whole seconds, cut off, as in the buckets of the statistics. */
     talkMin: z.optional(wholeNumber(0, 86_400)),
     talkMax: z.optional(wholeNumber(0, 86_400)),
     roundsMin: z.optional(wholeNumber(0, 10_000)),
     roundsMax: z.optional(wholeNumber(0, 10_000)),
+    /** A tag's id or name, or `name=value` of one of the call's other results. */
     tag: z.optional(text),
     ...rangeInput,
   }),

@@ -13,12 +13,13 @@ import { prepareBuckets } from './buckets';
  * `zero`, `unclassified`: the mark is what the vendor's totals leave. `rule`: the vendor's own answers
  * break a rule. `later`: nothing known explains it, and the two were read at different times.
  */
-export type Reason = 'redial' | 'codes' | 'partial' | 'edges' | 'zero' | 'unclassified' | 'rule' | 'later';
+const REASONS = ['redial', 'codes', 'partial', 'edges', 'zero', 'unclassified', 'rule', 'later'] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** What a list says of the mark that it was opened from. */
 export type Comparison =
   | { readonly verdict: 'same' | 'open' }
-  | { readonly verdict: 'differs'; readonly reason: Reason; readonly rules: readonly string[] };
+  | { readonly verdict: 'differs'; readonly reasons: readonly Reason[]; readonly rules: readonly string[] };
 
 type Context = {
   readonly dialect: Dialect;
@@ -64,15 +65,19 @@ function isUneven(chart: Chart, stat: TaskStat | null): boolean {
   return origin === 'vendor' && (overlap || holes.length > 0);
 }
 
-function reasonOf(chart: Chart, { dialect, stat, coverage, filters }: Context, failed: boolean): Reason {
-  if (dialect === 'byrobot' && holdsWaiting(chart, filters)) return 'redial';
-  if (coverage !== null && COMPUTED.includes(chart)) return 'partial';
+function reasonsOf(chart: Chart, { dialect, stat, coverage, filters }: Context, broken: boolean): readonly Reason[] {
   const codes = stat?.outcomes.filter(({ outcome }) => outcome === filters.outcome) ?? [];
-  if (chart === 'status' && codes.length > 1) return 'codes';
-  if (failed) return 'rule';
-  if (isUneven(chart, stat)) return 'edges';
-  if (chart === 'rounds' && filters.roundsMax === 0 && dialect !== 'telrobot-v1') return 'zero';
-  return filters.level === 'unclassified' ? 'unclassified' : 'later';
+  const holds: Record<Exclude<Reason, 'later'>, boolean> = {
+    redial: dialect === 'byrobot' && holdsWaiting(chart, filters),
+    codes: chart === 'status' && codes.length > 1,
+    partial: coverage !== null && COMPUTED.includes(chart),
+    edges: isUneven(chart, stat),
+    zero: chart === 'rounds' && filters.roundsMax === 0 && dialect !== 'telrobot-v1',
+    unclassified: filters.level === 'unclassified',
+    rule: broken,
+  };
+  const found = REASONS.filter((reason) => reason !== 'later' && holds[reason]);
+  return found.length > 0 ? found : ['later'];
 }
 
 /** Whether a list holds as many as its mark said; `open` while nobody knows how many it holds. */
@@ -83,8 +88,7 @@ export function compare(
 ): Comparison {
   if (!total.exact && total.count <= count) return { verdict: 'open' };
   if (total.count === count) return { verdict: 'same' };
-  const rules = context.checks.filter(({ id, status }) => status === 'fail' && RULES[chart]?.includes(id));
-  const ids = [...new Set(rules.map(({ id }) => id))];
-  const reason = reasonOf(chart, context, ids.length > 0);
-  return { verdict: 'differs', reason, rules: reason === 'rule' ? ids : [] };
+  const broken = context.checks.filter(({ id, status }) => status === 'fail' && RULES[chart]?.includes(id));
+  const rules = [...new Set(broken.map(({ id }) => id))];
+  return { verdict: 'differs', reasons: reasonsOf(chart, context, rules.length > 0), rules };
 }
