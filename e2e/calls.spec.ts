@@ -159,7 +159,8 @@ for (const connection of CONNECTIONS) {
       const link = page
         .getByTestId('statuses')
         .getByRole('link')
-        .and(page.locator(`[href*="/${list}?outcome=${bar?.outcome}&chart=status"]`));
+        .and(page.locator(`[href*="/${list}?outcome=${bar?.outcome}&chart=status"]`))
+        .last();
       await hydrated(link);
       await link.click();
       await expect(page.getByTestId('list-count')).toContainText(`${bar?.count.toLocaleString('en-US')}`);
