@@ -99,70 +99,73 @@ async function listed(request: APIRequestContext, href: string): Promise<number>
 }
 
 for (const connection of OUTBOUND) {
-  test(`every mark of a task of ${connection} opens as many records as it says, or the list says why not`, async ({
-    page,
-    request,
-  }) => {
-    const address = await taskPage(request, connection);
-    const seen = new Map<string, Mark>();
-    const keep = async () => {
-      for (const mark of await marksOf(page)) seen.set(`${mark.href ?? mark.text} ${mark.count}`, mark);
-    };
-    for (const definition of ['attempt', 'number', 'net']) {
-      await page.goto(`${address}?def=${definition}`);
-      await expect(page.getByTestId('checks-section')).toBeVisible();
-      await keep();
-    }
-    await showTables(page);
-    await keep();
-    const marks = [...seen.values()];
-    const linked = marks.flatMap((mark) => (mark.href === null ? [] : [{ ...mark, href: mark.href }]));
-    expect(linked.length).toBeGreaterThan(15);
-    expect(marks.filter(({ href, why }) => href === null && why === null)).toEqual([]);
+  test.describe(connection, () => {
+    // After each other: they share the connection's limit of requests.
+    test.describe.configure({ mode: 'default' });
 
-    const differing: string[] = [];
-    const rest = [...linked];
-    const check = async () => {
-      for (let mark = rest.shift(); mark !== undefined; mark = rest.shift()) {
-        const { href, count } = mark;
-        expect(new URL(href, 'http://here').searchParams.get('stated'), href).toBe(String(count));
-        if ((await listed(request, href)) !== count) differing.push(href);
+    test(`every mark of a task of ${connection} opens as many records as it says, or the list says why not`, async ({
+      page,
+      request,
+    }) => {
+      const address = await taskPage(request, connection);
+      const seen = new Map<string, Mark>();
+      const keep = async () => {
+        for (const mark of await marksOf(page)) seen.set(`${mark.href ?? mark.text} ${mark.count}`, mark);
+      };
+      for (const definition of ['attempt', 'number', 'net']) {
+        await page.goto(`${address}?def=${definition}`);
+        await expect(page.getByTestId('checks-section')).toBeVisible();
+        await keep();
       }
-    };
-    // More at once would wait for the connection's own limit of requests, and some in vain.
-    await Promise.all([check(), check()]);
-    for (const href of differing) {
-      await page.goto(href);
-      const line = page.getByTestId('stated');
-      await expect(line, href).toHaveAttribute('data-verdict', 'differs', { timeout: 60_000 });
-      // Nothing moves in a task at rest: "read at another time" would be no reason.
-      await expect(line, href).not.toContainText('没有已知的规则');
-    }
-  });
-}
+      await showTables(page);
+      await keep();
+      const marks = [...seen.values()];
+      const linked = marks.flatMap((mark) => (mark.href === null ? [] : [{ ...mark, href: mark.href }]));
+      expect(linked.length).toBeGreaterThan(15);
+      expect(marks.filter(({ href, why }) => href === null && why === null)).toEqual([]);
 
-for (const connection of OUTBOUND) {
-  test(`a mark of each figure of ${connection} leads to its list, which agrees with it or says why not`, async ({
-    page,
-    request,
-  }) => {
-    const address = await taskPage(request, connection);
-    await page.goto(address);
-    await expect(page.getByTestId('checks-section')).toBeVisible();
-    const first = new Map<string, string>();
-    for (const { section, href } of await marksOf(page))
-      if (href !== null && !first.has(section)) first.set(section, href);
-    expect(first.size).toBeGreaterThan(4);
-    for (const [section, href] of first) {
-      const mark = page.getByTestId(section).locator(`[data-mark][href="${href}"]`).first();
-      await hydrated(mark);
-      await mark.click();
-      await expect(page).toHaveURL(`${new URL(page.url()).origin}${href}`);
-      const line = page.getByTestId('stated');
-      await expect(line, href).toHaveAttribute('data-verdict', /same|differs/, { timeout: 60_000 });
-      await expect(line, href).not.toContainText('没有已知的规则');
-      await page.goBack();
-    }
+      const differing: string[] = [];
+      const rest = [...linked];
+      const check = async () => {
+        for (let mark = rest.shift(); mark !== undefined; mark = rest.shift()) {
+          const { href, count } = mark;
+          expect(new URL(href, 'http://here').searchParams.get('stated'), href).toBe(String(count));
+          if ((await listed(request, href)) !== count) differing.push(href);
+        }
+      };
+      // More at once would wait for the connection's own limit of requests, and some in vain.
+      await Promise.all([check(), check()]);
+      for (const href of differing) {
+        await page.goto(href);
+        const line = page.getByTestId('stated');
+        await expect(line, href).toHaveAttribute('data-verdict', 'differs', { timeout: 60_000 });
+        // Nothing moves in a task at rest: "read at another time" would be no reason.
+        await expect(line, href).not.toContainText('没有已知的规则');
+      }
+    });
+
+    test(`a mark of each figure of ${connection} leads to its list, which agrees with it or says why not`, async ({
+      page,
+      request,
+    }) => {
+      const address = await taskPage(request, connection);
+      await page.goto(address);
+      await expect(page.getByTestId('checks-section')).toBeVisible();
+      const first = new Map<string, string>();
+      for (const { section, href } of await marksOf(page))
+        if (href !== null && !first.has(section)) first.set(section, href);
+      expect(first.size).toBeGreaterThan(4);
+      for (const [section, href] of first) {
+        const mark = page.getByTestId(section).locator(`[data-mark][href="${href}"]`).first();
+        await hydrated(mark);
+        await mark.click();
+        await expect(page).toHaveURL(`${new URL(page.url()).origin}${href}`);
+        const line = page.getByTestId('stated');
+        await expect(line, href).toHaveAttribute('data-verdict', /same|differs/, { timeout: 60_000 });
+        await expect(line, href).not.toContainText('没有已知的规则');
+        await page.goBack();
+      }
+    });
   });
 }
 
