@@ -81,10 +81,11 @@ export async function startProduct(env = { CALLBOARD_DEMO: '1' }) {
   }
 }
 
-/** The page of a running task of the newest generation. */
+/** The page of a task of the newest generation, a running one where there is one: nothing dials in the evening. */
 export async function runningTaskPath({ get }) {
   const { data: connections } = await get('/connections');
   const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
-  const { data: tasks } = await get(`/connections/${id}/tasks?state=running`);
-  return `/tasks/${id}/${encodeURIComponent(tasks[0].id)}`;
+  const { data: tasks } = await get(`/connections/${id}/tasks`);
+  const { id: taskId } = tasks.find(({ state }) => state === 'running') ?? tasks[0];
+  return `/tasks/${id}/${encodeURIComponent(taskId)}`;
 }

@@ -156,7 +156,11 @@ for (const connection of CONNECTIONS) {
       expect(bar, 'an outcome with records').toBeDefined();
       const list = bar?.base === 'numbers' ? 'numbers' : 'calls';
       await page.goto(pageOf(connection, id));
-      const link = page.getByTestId('statuses').locator(`a[href$="/${list}?outcome=${bar?.outcome}"]`);
+      const link = page
+        .getByTestId('statuses')
+        .getByRole('link')
+        .and(page.locator(`[href*="/${list}?outcome=${bar?.outcome}&chart=status"]`))
+        .last();
       await hydrated(link);
       await link.click();
       await expect(page.getByTestId('list-count')).toContainText(`${bar?.count.toLocaleString('en-US')}`);

@@ -7,12 +7,14 @@ import { levelFacets, levelTones, outcomeFacets } from '@/lib/charts/call-facets
 import { prepareList, shownColumns, tagsOf } from '@/lib/charts/call-list';
 import { callFiltersOf, callsInputOf, searchOf } from '@/lib/queries/call-filters';
 import { callPagesQuery } from '@/lib/queries/call-pages';
+import { UNSTATED } from '@/lib/queries/stated';
 import { CallFilters } from './call-filters';
 import { CallTable } from './call-table';
 import { ColumnMenu } from './column-menu';
 import { ListEnd } from './list-end';
 import { NoList, NoRows } from './list-gate';
 import { ListHead } from './list-head';
+import { StatedByMark } from './stated';
 import { CLEARED } from './use-chips';
 import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
 
@@ -34,7 +36,9 @@ const NAME_OF = {
 export function CallList(one: TaskId) {
   const names = useTranslations('calls.filter.name');
   const client = useQueryClient();
-  const { params, change } = useAddress();
+  const { params, change: put } = useAddress();
+  // Narrowed otherwise, it is no longer the list of the mark that it was opened from.
+  const change = (changes: Parameters<typeof put>[0]) => put({ ...changes, ...UNSTATED });
   const filters = callFiltersOf(params);
   const columns = shownColumns(params.get('hide'));
   const connection = useConnection(one.connectionId);
@@ -75,7 +79,7 @@ export function CallList(one: TaskId) {
         tags={tags}
         onChange={change}
       >
-        <ColumnMenu shown={columns} onChange={(hide) => change({ hide })} />
+        <ColumnMenu shown={columns} onChange={(hide) => put({ hide })} />
       </CallFilters>
       {data === undefined ? (
         <NoList
@@ -97,6 +101,7 @@ export function CallList(one: TaskId) {
             zone={zone}
             onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
           />
+          <StatedByMark one={one} what="calls" filters={filters} total={list.total} />
           {list.loaded > 0 && (
             <CallTable
               one={one}

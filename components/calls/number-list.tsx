@@ -7,6 +7,7 @@ import { outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList } from '@/lib/charts/call-list';
 import { callPath, type NumberFilters as Filters, numberFiltersOf, numbersInputOf } from '@/lib/queries/call-filters';
 import { numberPagesQuery } from '@/lib/queries/call-pages';
+import { UNSTATED } from '@/lib/queries/stated';
 import { OutcomeFacets } from './call-filters';
 import { Chips } from './chips';
 import { FacetButton } from './facets';
@@ -16,10 +17,11 @@ import { ListHead } from './list-head';
 import { NumberTable } from './number-table';
 import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
+import { StatedByMark } from './stated';
 import { type Change, useCallChips } from './use-chips';
 import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
 
-const CLEARED = { q: null, outcome: null };
+const CLEARED = { q: null, outcome: null, group: null };
 
 function NumberFilters({
   filters,
@@ -53,7 +55,7 @@ function NumberFilters({
         facets={facets}
         current={filters.outcome}
         counted={(name, count) => t('counted', { name, count })}
-        onChange={(outcome) => onChange({ outcome })}
+        onChange={(outcome) => onChange({ outcome, group: null })}
       />
       <Chips chips={chips} onClear={() => onChange(CLEARED)} />
       {ranged && <p className="text-12 text-ink-3">{t('now')}</p>}
@@ -65,7 +67,8 @@ function NumberFilters({
 export function NumberList(one: TaskId) {
   const names = useTranslations('calls.filter.name');
   const client = useQueryClient();
-  const { params, change } = useAddress();
+  const { params, change: put } = useAddress();
+  const change: Change = (changes) => put({ ...changes, ...UNSTATED });
   const filters = numberFiltersOf(params);
   const connection = useConnection(one.connectionId);
   const unsupported = connection?.capabilities.includes('numbers') === false;
@@ -119,6 +122,7 @@ export function NumberList(one: TaskId) {
             zone={zone}
             onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
           />
+          <StatedByMark one={one} what="numbers" filters={filters} total={list.total} />
           {list.loaded > 0 && (
             <RevealNumbers key={JSON.stringify(filters)} input={numbersInputOf(one, filters)} pages={data.pages.length}>
               <NumberTable
@@ -133,7 +137,7 @@ export function NumberList(one: TaskId) {
             <NoRows
               what="numbers"
               source={name}
-              filtered={filters.q !== undefined || filters.outcome !== undefined}
+              filtered={[filters.q, filters.outcome, filters.group].some((each) => each !== undefined)}
               partial={list.coverage !== null}
               onClear={() => change(CLEARED)}
             />

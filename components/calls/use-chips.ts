@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
-import type { CallFilters } from '@/lib/queries/call-filters';
+import type { CallFilters, NumberFilters } from '@/lib/queries/call-filters';
 import type { Chip } from './chips';
 
 /** Changes of the address: null takes a parameter out. */
@@ -10,11 +10,17 @@ export type Change = (changes: Readonly<Record<string, string | null>>) => void;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The filters of calls in words, each with what lets go of it. */
-export function useCallChips(filters: CallFilters, tagName: string | null, change: Change): readonly Chip[] {
+export function useCallChips(
+  filters: CallFilters & Pick<NumberFilters, 'group'>,
+  tagName: string | null,
+  change: Change,
+): readonly Chip[] {
   const t = useTranslations('calls.filter');
   const outcomes = useTranslations('common.outcome');
   const formats = useFormats();
-  const { q, level, outcome, tag, from, to } = filters;
+  const { q, level, outcome, group, tag, from, to } = filters;
+  const groups = useTranslations('common.group');
+  const levels = useTranslations('common.level');
   const spanText = (min: number | undefined, max: number | undefined, text: (value: number) => string) => {
     if (min !== undefined && max !== undefined) return min === max ? text(min) : `${text(min)}–${text(max)}`;
     if (min !== undefined) return t('atLeast', { value: text(min) });
@@ -32,8 +38,9 @@ export function useCallChips(filters: CallFilters, tagName: string | null, chang
       : [{ key, name: t(`name.${key}`), value, onRemove: () => change(NAMES[key]) }];
   return [
     ...chip('q', q),
-    ...chip('level', level),
+    ...chip('level', level === 'unclassified' ? levels('unclassified') : level),
     ...chip('outcome', outcome && outcomes(outcome)),
+    ...chip('group', group && groups(group)),
     ...chip('talk', spanText(filters.talkMin, filters.talkMax, formats.seconds)),
     ...chip(
       'rounds',
@@ -49,6 +56,7 @@ const NAMES = {
   q: { q: null },
   level: { level: null },
   outcome: { outcome: null },
+  group: { group: null },
   talk: { talkMin: null, talkMax: null },
   rounds: { roundsMin: null, roundsMax: null },
   tag: { tag: null },

@@ -1,18 +1,23 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Distribution } from '@/lib/charts/distribution';
+import type { BarRow, Distribution } from '@/lib/charts/distribution';
+import type { Drill } from '@/lib/charts/drill';
 import { BarLines } from './bars';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
+import { CountLink } from './mark-link';
 import { useFormats } from './use-formats';
 
 /** A sorted bar list: label, bar, count, share of the sum of the rows. */
 export function BarListFigure({
   figure,
   strong = false,
+  drillOf,
   ...frame
 }: FrameProps & {
   figure: Distribution;
+  /** The records behind a row. */
+  drillOf: (row: BarRow) => Drill;
   /** The labels are letters. */
   strong?: boolean;
 }) {
@@ -20,11 +25,22 @@ export function BarListFigure({
   const sentence = useListSentence();
   const formats = useFormats();
   const { rows, max, sum, of, empty } = figure;
-  const texts = rows.map(({ label, count, share }) => ({
-    label,
-    value: formats.number(count),
-    share: share === null ? undefined : formats.rate(share, sum),
-  }));
+  const texts = rows.map((row) => {
+    const { label, count, share } = row;
+    const value = formats.number(count);
+    const drill = drillOf(row);
+    return {
+      label,
+      value,
+      drill,
+      counted: (
+        <CountLink drill={drill} count={count} name={label}>
+          {value}
+        </CountLink>
+      ),
+      share: share === null ? undefined : formats.rate(share, sum),
+    };
+  });
   const twin = {
     caption: frame.title,
     columns: [
@@ -32,7 +48,7 @@ export function BarListFigure({
       { key: 'count', label: t('count'), numeric: true },
       { key: 'share', label: t('share'), numeric: true },
     ],
-    rows: texts.map(({ label, value, share }) => [label, value, share ?? '—']),
+    rows: texts.map(({ label, counted, share }) => [label, counted, share ?? '—']),
   };
   return (
     <ChartSection
@@ -48,12 +64,13 @@ export function BarListFigure({
           <BarLines
             max={max * 1.05}
             lines={rows.map(({ key, count }, at) => ({
+              drill: texts[at]?.drill ?? null,
               key,
               value: count,
               tone: 'data',
               hatched: false,
               label: strong ? <b>{texts[at]?.label}</b> : texts[at]?.label,
-              count: texts[at]?.value ?? '',
+              count: texts[at]?.counted,
               share: texts[at]?.share ?? '—',
             }))}
           />

@@ -1,4 +1,6 @@
+import type { Drill } from '@/lib/charts/drill';
 import { fillOf } from './hatching';
+import { MarkLink } from './mark-link';
 
 export type BarMark = {
   readonly key: string;
@@ -8,6 +10,8 @@ export type BarMark = {
   readonly hatched: boolean;
   /** A dashed outline over the hatching: there is no number behind it. */
   readonly stub?: boolean;
+  /** What opens; null for what is neither calls nor numbers. */
+  readonly drill: Drill | null;
 };
 
 /**
@@ -28,15 +32,17 @@ export function BarsPicture({
   const lengthOf = (value: number) => `${Math.min(1, value / Math.max(max, 1e-9)) * 100}%`;
   return (
     <svg aria-hidden="true" className="picture block overflow-visible" style={{ height: marks.length * rowHeight }}>
-      {marks.map(({ key, value, tone, hatched, stub = false }, at) => {
+      {marks.map(({ key, value, tone, hatched, stub = false, drill }, at) => {
         const y = at * rowHeight + (rowHeight - thickness) / 2;
         if (value <= 0) return null;
         if (!stub) {
           return (
-            <g key={key} fill={fillOf(tone, hatched)}>
-              <rect y={y} width={2} height={thickness} />
-              <rect y={y} width={lengthOf(value)} height={thickness} />
-            </g>
+            <MarkLink key={key} drill={drill} count={value}>
+              <g fill={fillOf(tone, hatched)}>
+                <rect y={y} width={2} height={thickness} />
+                <rect y={y} width={lengthOf(value)} height={thickness} />
+              </g>
+            </MarkLink>
           );
         }
         return (

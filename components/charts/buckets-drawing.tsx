@@ -24,7 +24,7 @@ export function BucketsDrawing({
   const draw = ({ x, y, width: thickness, height: length, index }: BarShapeProps) => {
     const mark = marks[index];
     return (
-      <MarkLink href={mark?.href ?? null}>
+      <MarkLink drill={mark?.drill ?? null} count={mark?.value ?? 0}>
         <rect
           x={Number(x)}
           y={Number(y)}

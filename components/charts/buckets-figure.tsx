@@ -1,12 +1,13 @@
 'use client';
 import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '@/components/ui/link';
 import type { BucketColumn, Buckets } from '@/lib/charts/buckets';
+import type { Drill } from '@/lib/charts/drill';
 import type { BucketMark } from './buckets-frame';
 import { BucketsSketch } from './buckets-sketch';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
+import { CountLink } from './mark-link';
 import { Picture } from './picture';
 import { useFormats } from './use-formats';
 
@@ -18,13 +19,13 @@ const HEIGHT = 168;
 export function BucketsFigure({
   figure,
   unit,
-  columnHref,
+  drillOf,
   ...frame
 }: FrameProps & {
   figure: Buckets;
   unit: 'rounds' | 'seconds';
-  /** The calls behind a column; null where they cannot be listed. */
-  columnHref?: ((column: BucketColumn) => string | null) | undefined;
+  /** The calls behind a column. */
+  drillOf: (column: BucketColumn) => Drill;
 }) {
   const t = useTranslations('common');
   const sentence = useListSentence();
@@ -41,7 +42,7 @@ export function BucketsFigure({
       share: stub ? null : formats.rate(sum === 0 ? null : column.count / sum, sum),
       label: stub ? (column.min === null ? count : t('chart.unaccounted', { count })) : count,
       stub,
-      href: stub || column.count === 0 ? null : (columnHref?.(column) ?? null),
+      drill: drillOf(column),
     };
   });
   const twin = {
@@ -51,15 +52,11 @@ export function BucketsFigure({
       { key: 'count', label: t('chart.count'), numeric: true },
       { key: 'share', label: t('chart.share'), numeric: true },
     ],
-    rows: marks.map(({ range, value, share, stub, href }) => [
+    rows: marks.map(({ range, value, share, stub, drill }) => [
       stub ? `${range} (${t('chart.unaccountedName')})` : range,
-      href === null ? (
-        formats.number(value)
-      ) : (
-        <TextLink key="count" href={href}>
-          {formats.number(value)}
-        </TextLink>
-      ),
+      <CountLink key="count" drill={drill} count={value} name={`${frame.title} ${range}`}>
+        {formats.number(value)}
+      </CountLink>,
       share ?? '—',
     ]),
   };

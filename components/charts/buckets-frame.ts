@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Drill } from '@/lib/charts/drill';
 
 export type BucketMark = {
   readonly key: string;
@@ -8,8 +9,8 @@ export type BucketMark = {
   readonly share: string | null;
   readonly label: string;
   readonly stub: boolean;
-  /** The calls behind it; null where they cannot be listed. */
-  readonly href: string | null;
+  /** The calls behind it. */
+  readonly drill: Drill;
 };
 
 /** What the sketch and the drawing of buckets have in common. */

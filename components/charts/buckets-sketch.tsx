@@ -22,7 +22,7 @@ export function BucketsSketch({ height, marks, ticks, unit }: BucketsFrame) {
       ))}
       {marks.map((mark, at) => (
         <Fragment key={mark.key}>
-          <MarkLink href={mark.href}>
+          <MarkLink drill={mark.drill} count={mark.value}>
             <rect
               x={`${band * (at + GAP)}%`}
               width={`${band * (1 - 2 * GAP)}%`}

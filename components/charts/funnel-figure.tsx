@@ -54,7 +54,14 @@ export function FunnelFigure({
               rowHeight={ROW}
               thickness={22}
               max={1}
-              marks={stages.map(({ key, width: value, stub }) => ({ key, value, tone: 'data', hatched: stub, stub }))}
+              marks={stages.map(({ key, width: value, stub }) => ({
+                key,
+                value,
+                tone: 'data',
+                hatched: stub,
+                stub,
+                drill: null,
+              }))}
             />
           </div>
           {texts.map(({ key, label, count, ofPrevious, ofTotal }, at) => {

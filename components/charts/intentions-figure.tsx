@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '@/components/ui/link';
 import { Swatch } from '@/components/ui/marks';
 import { ValueWithInterval } from '@/components/ui/table';
+import type { Drill } from '@/lib/charts/drill';
 import { type Intentions, levelWords } from '@/lib/charts/intentions';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
 import { IntervalDot } from './interval-dot';
+import { CountLink } from './mark-link';
 import { StackPicture } from './stack-picture';
 import { useFormats } from './use-formats';
 
@@ -15,9 +16,9 @@ const WHOLE = { low: 0, high: 1 };
 /** Levels in their order as one bar, and the table that carries all of them with interval and the vendor's own share. */
 export function IntentionsFigure({
   figure,
-  rowHref,
+  drillOf,
   ...frame
-}: FrameProps & { figure: Intentions; rowHref?: (key: string) => string }) {
+}: FrameProps & { figure: Intentions; drillOf: (level: { readonly key: string; readonly count: number }) => Drill }) {
   const t = useTranslations('common');
   const sentence = useListSentence();
   const formats = useFormats();
@@ -39,7 +40,7 @@ export function IntentionsFigure({
   );
   return (
     <ChartSection {...frame} summary={summary}>
-      {figure.ordered && <StackPicture figure={stack} />}
+      {figure.ordered && <StackPicture figure={stack} drillOf={drillOf} />}
       <table className="mt-3.5">
         <caption className="sr-only">{frame.title}</caption>
         <thead>
@@ -76,7 +77,11 @@ export function IntentionsFigure({
                     </span>
                   </Swatch>
                 </th>
-                <td className="num">{rowHref && count > 0 ? <TextLink href={rowHref(key)}>{text}</TextLink> : text}</td>
+                <td className="num">
+                  <CountLink drill={drillOf({ key, count })} count={count} name={`${t('level.name')} ${key}`}>
+                    {text}
+                  </CountLink>
+                </td>
                 <td className="desk-only w-[170px] pl-3 align-middle">
                   <IntervalDot dot={{ ratio: share, tooFew, offScale: false }} domain={WHOLE} />
                 </td>
@@ -96,7 +101,15 @@ export function IntentionsFigure({
               <th scope="row">
                 <Swatch hatched>{t('level.unclassified')}</Swatch>
               </th>
-              <td className="num">{formats.number(unclassified)}</td>
+              <td className="num">
+                <CountLink
+                  drill={drillOf({ key: 'unclassified', count: unclassified })}
+                  count={unclassified}
+                  name={t('level.unclassified')}
+                >
+                  {formats.number(unclassified)}
+                </CountLink>
+              </td>
               <td className="desk-only" />
               <td className="num text-ink-3">
                 <ValueWithInterval value={t('level.notShared')} interval="" />

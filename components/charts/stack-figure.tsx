@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Swatch } from '@/components/ui/marks';
+import type { Drill } from '@/lib/charts/drill';
 import type { Stack } from '@/lib/charts/stack';
 import { ChartSection, type FrameProps } from './chart-section';
 import { EmptyPicture, useListSentence } from './empty-picture';
@@ -12,12 +13,14 @@ export function StackFigure({
   figure,
   labelOf = (_, label) => label,
   legend = false,
+  drillOf,
   ...frame
 }: FrameProps & {
   figure: Stack;
   /** A part's word from its key; the vendor's label without it. */
   labelOf?: (key: string, label: string) => string;
   legend?: boolean;
+  drillOf: (segment: Stack['segments'][number]) => Drill;
 }) {
   const t = useTranslations('common.chart');
   const sentence = useListSentence();
@@ -54,6 +57,7 @@ export function StackFigure({
         <>
           <StackPicture
             figure={figure}
+            drillOf={drillOf}
             labelOf={({ key, label, share }) =>
               share < 0.12 ? short(share) : `${labelOf(key, label)}${formats.locale === 'en' ? ' ' : ''}${short(share)}`
             }

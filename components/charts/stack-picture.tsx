@@ -1,6 +1,8 @@
 'use client';
+import type { Drill } from '@/lib/charts/drill';
 import type { Stack } from '@/lib/charts/stack';
 import { fillOf } from './hatching';
+import { MarkLink } from './mark-link';
 
 const HEIGHT = 20;
 const GAP = 1.5;
@@ -13,8 +15,11 @@ const percent = (share: number) => `${share * 100}%`;
 export function StackPicture({
   figure,
   labelOf = ({ label }) => label,
+  drillOf,
 }: {
   figure: Stack;
+  /** The records behind a part. */
+  drillOf: (segment: Stack['segments'][number]) => Drill;
   labelOf?: (segment: Stack['segments'][number]) => string;
 }) {
   return (
@@ -36,9 +41,12 @@ export function StackPicture({
       <svg aria-hidden="true" className="picture block" style={{ height: HEIGHT }}>
         {figure.segments
           .filter(({ count }) => count > 0)
-          .map(({ key, start, share, tone, hatched }, at) => (
+          .map((segment, at) => ({ ...segment, at, drill: drillOf(segment) }))
+          .map(({ key, start, share, count, tone, hatched, at, drill }) => (
             <g key={key}>
-              <rect x={percent(start)} width={percent(share)} height={HEIGHT} fill={fillOf(tone, hatched)} />
+              <MarkLink drill={drill} count={count}>
+                <rect x={percent(start)} width={percent(share)} height={HEIGHT} fill={fillOf(tone, hatched)} />
+              </MarkLink>
               {at > 0 && <rect x={percent(start)} width={GAP} height={HEIGHT} fill="var(--canvas)" />}
             </g>
           ))}

@@ -29,6 +29,9 @@ export function InboundOverview({ line }: { line: InboundLine }) {
         ) : (
           <>
             <InboundFigures view={view} />
+            <p data-testid="no-calls" className="border-t border-line px-(--gutter) py-2 text-12 text-ink-3">
+              {t('noCalls')}
+            </p>
             <VolumeRows view={view} />
             <Row>
               <Stories view={view} />

@@ -1,3 +1,4 @@
+import type { Drill } from '@/lib/charts/drill';
 import { datesOf, grainOf, type InboundGrain, inboundSpan, passedPart, settlement } from '@/lib/charts/inbound-view';
 import type { InboundStat } from '@/lib/model/inbound';
 import type { Range } from '@/lib/model/quantity';
@@ -23,6 +24,9 @@ export type InboundView = {
   readonly settled: 'settled' | 'pending' | 'missing';
   readonly stale: boolean;
 };
+
+/** This vendor tells of no single call: the page says so once, for all of its figures. */
+export const noCalls = (): Drill => ({ why: 'inbound' });
 
 /** `grain` as the address has it; null where it has none. */
 export function viewOf(

@@ -8,7 +8,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { prepareDistribution } from '@/lib/charts/distribution';
 import { preparePeaks } from '@/lib/charts/inbound-days';
 import { rangeDistribution } from '@/lib/charts/inbound-totals';
-import type { InboundView } from './inbound-view';
+import { type InboundView, noCalls } from './inbound-view';
 import { OfflineEmpty } from './offline-empty';
 import { useInboundHow } from './use-inbound-how';
 
@@ -48,6 +48,7 @@ function Peaks({ view }: { view: InboundView }) {
             value: value ?? 0,
             tone: 'data',
             hatched: false,
+            drill: null,
             label: <span className="text-12">{texts[at]?.label}</span>,
             count: texts[at]?.value ?? '',
           }))}
@@ -72,6 +73,7 @@ function Tickets({ view }: { view: InboundView }) {
       title={t('title')}
       subtitle={found.days > 1 ? t('subtitleDays', facts) : t('subtitle', facts)}
       figure={figure}
+      drillOf={noCalls}
       how={how('tickets', {
         ...(stated !== undefined && {
           vendor: { value: formats.number(stated), agrees: stated === figure.sum },

@@ -7,7 +7,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { prepareDistribution } from '@/lib/charts/distribution';
 import { failedPart } from '@/lib/charts/inbound-checks';
 import { rangeDistribution } from '@/lib/charts/inbound-totals';
-import type { InboundView } from './inbound-view';
+import { type InboundView, noCalls } from './inbound-view';
 import { useInboundHow } from './use-inbound-how';
 import { useSumNeq } from './use-inbound-neq';
 import { useStoryName } from './use-story-name';
@@ -43,6 +43,7 @@ export function Stories({ view }: { view: InboundView }) {
       subtitle={t('subtitle', { shown: figure.rows.length, of: figure.of })}
       span={4}
       figure={figure}
+      drillOf={noCalls}
       neq={sumNeq(failed)}
       how={how('story_distribution', { failed })}
       note={t('note', { sum: formats.number(figure.sum) })}
@@ -74,6 +75,7 @@ export function Intentions({ view }: { view: InboundView }) {
       subtitle={t('subtitle')}
       span={4}
       figure={figure}
+      drillOf={noCalls}
       strong
       neq={sumNeq(failed)}
       how={how('intention_distribution', { failed })}

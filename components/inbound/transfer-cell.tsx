@@ -9,7 +9,7 @@ import { prepareTransferFunnel } from '@/lib/charts/funnel';
 import { prepareHangups } from '@/lib/charts/inbound';
 import { failedPart } from '@/lib/charts/inbound-checks';
 import { rangeDistribution } from '@/lib/charts/inbound-totals';
-import type { InboundView } from './inbound-view';
+import { type InboundView, noCalls } from './inbound-view';
 import { useInboundHow } from './use-inbound-how';
 import { useSumNeq } from './use-inbound-neq';
 
@@ -43,6 +43,7 @@ function Hangups({ view }: { view: InboundView }) {
       neq={sumNeq(failed, found.days > 1)}
       how={how('hangup_distribution', { failed })}
       figure={figure}
+      drillOf={noCalls}
       labelOf={(key, label) => (isParty(key) ? party(key) : label)}
       legend
       stale={stale}

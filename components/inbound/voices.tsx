@@ -10,7 +10,7 @@ import { prepareDistribution } from '@/lib/charts/distribution';
 import { prepareRatings } from '@/lib/charts/inbound';
 import { failedPart } from '@/lib/charts/inbound-checks';
 import { rangeDistribution, rangeRatings } from '@/lib/charts/inbound-totals';
-import type { InboundView } from './inbound-view';
+import { type InboundView, noCalls } from './inbound-view';
 import { OfflineEmpty } from './offline-empty';
 import { useInboundHow } from './use-inbound-how';
 import { useRateNeq, useSumNeq } from './use-inbound-neq';
@@ -92,6 +92,7 @@ function Reasons({ view }: { view: InboundView }) {
       title={t('title')}
       subtitle={t('subtitle', { count: formats.number(figure.sum) })}
       figure={figure}
+      drillOf={noCalls}
       neq={sumNeq(failed, view.dates.length > 1)}
       how={how('transfer_reason_distribution', { failed })}
       stale={stale}

@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/link';
 import { LeadSentence } from '@/components/ui/page-head';
 import { Cell, Row, Section } from '@/components/ui/section';
 import { prepareAttention } from '@/lib/charts/attention';
+import type { Drill } from '@/lib/charts/drill';
 import { poolOutcomes } from '@/lib/charts/overview';
 import { prepareStatusGroups } from '@/lib/charts/status-groups';
 import type { Overview as OverviewData } from '@/lib/model/overview';
@@ -26,6 +27,8 @@ function useConnectionNames(): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
+const sums = (): Drill => ({ why: 'sums' });
+
 function Statuses({ overview }: { overview: OverviewData }) {
   const t = useTranslations('overview.statuses');
   const outcome = useTranslations('common.outcome');
@@ -42,6 +45,9 @@ function Statuses({ overview }: { overview: OverviewData }) {
       title={t('title')}
       subtitle={t('subtitle', { count: formats.number(figure.sum) })}
       figure={figure}
+      rowDrill={sums}
+      groupDrill={sums}
+      note={t.rich('note', { tasks: (text) => <TextLink href="/tasks">{text}</TextLink> })}
       testId="statuses"
     />
   );

@@ -1,8 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
 import { IntervalDot } from '@/components/charts/interval-dot';
+import { CountLink } from '@/components/charts/mark-link';
 import { MiniBar } from '@/components/charts/mini-bar';
+
 import { useFormats } from '@/components/charts/use-formats';
 import { useFailureText } from '@/components/charts/widget-states';
 import { TextLink } from '@/components/ui/link';
@@ -11,6 +14,8 @@ import { Section } from '@/components/ui/section';
 import { type OverviewRow, type OverviewTable, prepareOverviewTable } from '@/lib/charts/overview';
 import type { Overview, OverviewTask } from '@/lib/model/overview';
 import type { TaskState } from '@/lib/model/task-states';
+import { connectionsQuery } from '@/lib/queries/connections';
+import { markPath } from '@/lib/queries/stated';
 
 const SHOWN = 12;
 const SHAPES: Partial<Record<TaskState, 'run' | 'done' | 'warn' | 'bad'>> = {
@@ -36,14 +41,30 @@ function DataMark({ entry, contradictions }: { entry: OverviewTask; contradictio
   return <Age at={meta.source.fetchedAt} state={meta.source.state} short />;
 }
 
+/** How many numbers a task has, with the list of them. */
+function NumbersCount({ task: { task, stat, connectionId }, listed }: { task: OverviewTask; listed: boolean }) {
+  const formats = useFormats();
+  const count = stat?.numbers.total ?? null;
+  if (count === null) return formats.number(count);
+  const href = markPath({ connectionId, taskId: task.id }, 'numbers', {}, { chart: 'task', count });
+  return (
+    <CountLink drill={listed ? { of: 'numbers', href } : { why: 'notGiven' }} count={count} name={task.name}>
+      {formats.number(count)}
+    </CountLink>
+  );
+}
+
 function TaskRow({
   row: { entry, dot, positive, contradictions },
   table,
   source,
+  listed,
 }: {
   row: OverviewRow;
   table: OverviewTable;
   source: string;
+  /** Whether its vendor lists numbers. */
+  listed: boolean;
 }) {
   const states = useTranslations('common.taskState');
   const chart = useTranslations('common.chart');
@@ -68,7 +89,9 @@ function TaskRow({
           <span className="ml-1.5 flex-none text-12 text-ink-3 max-desk:hidden">{source}</span>
         </span>
       </th>
-      <td className="num wide-only">{formats.number(stat?.numbers.total ?? null)}</td>
+      <td className="num wide-only">
+        <NumbersCount task={entry} listed={listed} />
+      </td>
       <td className="num wide-only">
         {stat?.progress.value !== null && stat !== null && <MiniBar share={stat.progress.value} />}{' '}
         <span className="ml-1 inline-block min-w-11">{formats.rate(stat?.progress.value ?? null, null)}</span>
@@ -92,6 +115,9 @@ function TaskRow({
 
 /** The tasks of all sources in one table, their answer rates on one axis. */
 export function TaskTable({ overview, nameOf }: { overview: Overview; nameOf: (id: string) => string }) {
+  const { data: connections } = useQuery(connectionsQuery());
+  const lists = (id: string) =>
+    connections?.data.find((each) => each.id === id)?.capabilities.includes('numbers') ?? false;
   const t = useTranslations('overview.table');
   const formats = useFormats();
   const table = prepareOverviewTable(overview, SHOWN);
@@ -133,7 +159,13 @@ export function TaskTable({ overview, nameOf }: { overview: Overview; nameOf: (i
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <TaskRow key={row.dot.key} row={row} table={table} source={nameOf(row.entry.connectionId)} />
+            <TaskRow
+              key={row.dot.key}
+              row={row}
+              table={table}
+              source={nameOf(row.entry.connectionId)}
+              listed={lists(row.entry.connectionId)}
+            />
           ))}
         </tbody>
         <tfoot>

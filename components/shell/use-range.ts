@@ -22,6 +22,9 @@ export function useRange(timeZone: string) {
     const params = new URLSearchParams(search);
     params.delete('from');
     params.delete('to');
+    // A list of other days is not the one behind the mark that it was opened from.
+    params.delete('chart');
+    params.delete('stated');
     if (next) {
       params.set('from', next.from);
       params.set('to', next.to);

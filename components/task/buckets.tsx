@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { BucketsFigure } from '@/components/charts/buckets-figure';
+import { useReasonTexts } from '@/components/charts/mark-link';
 import { useFormats } from '@/components/charts/use-formats';
 import { PartialLine } from '@/components/charts/widget-states';
 import { useNeq } from '@/components/quality/use-check-words';
 import { Section } from '@/components/ui/section';
 import { type Buckets, prepareBuckets } from '@/lib/charts/buckets';
 import { type Concerns, concernsOf } from '@/lib/charts/concerns';
+import { reasonsOf } from '@/lib/charts/drill';
 import { recordsOf } from '@/lib/charts/task-records';
 import type { Locale } from '@/lib/format/locale';
 import { definitionOf } from '@/lib/model/definitions';
@@ -80,6 +82,7 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
   const neq = useNeq();
   const notesOf = useBucketNotes();
   const { ofBucket } = useRecords(view);
+  const reasonTexts = useReasonTexts();
   const { stat, meta, stale } = view;
   const { coverage, dialect } = meta.source;
   const { id, part, words, field } = KINDS[unit];
@@ -90,7 +93,9 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
     provided: !stat.unavailable.includes(part),
   });
   const computed = figure.origin === 'computed';
-  const notes = figure.empty === null ? notesOf(figure, unit) : [];
+  const drillOf = ofBucket(unit);
+  const marks = figure.columns.map((column) => ({ count: column.count, drill: drillOf(column) }));
+  const notes = figure.empty === null ? [...notesOf(figure, unit), ...reasonTexts(reasonsOf(marks))] : [];
   const partial = coverage && computed ? <PartialLine {...coverage} /> : null;
   const source = computed ? (`${words}.computed` as const) : (`${words}.vendor` as const);
   return (
@@ -102,7 +107,7 @@ function BucketsSection({ view, unit }: { view: TaskView; unit: keyof typeof KIN
       neq={neq(concerns.mark)}
       figure={figure}
       unit={unit}
-      columnHref={ofBucket?.(unit)}
+      drillOf={drillOf}
       how={how(figure)}
       {...((notes.length > 0 || partial) && {
         note: (

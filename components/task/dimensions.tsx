@@ -8,6 +8,7 @@ import { prepareDistribution } from '@/lib/charts/distribution';
 import { DIMENSION_LIMIT } from '@/lib/charts/task-records';
 import type { Dialect } from '@/lib/model/vendor';
 import { useEvidence } from './use-how';
+import { useRecords } from './use-records';
 import type { TaskView } from './use-task';
 
 const NO_CHECKS = { failed: [], mark: undefined };
@@ -23,6 +24,7 @@ export function Dimension({ view, dimension }: { view: TaskView; dimension: Task
   const tool = useTranslations('common.tool');
   const formats = useFormats();
   const evidenceOf = useEvidence(view);
+  const { ofValue } = useRecords(view);
   const { name, values } = dimension;
   const { coverage, dialect } = view.meta.source;
   const figure = prepareDistribution(
@@ -43,6 +45,7 @@ export function Dimension({ view, dimension }: { view: TaskView; dimension: Task
       testId="dimension"
       stale={view.stale}
       figure={figure}
+      drillOf={ofValue(name)}
       how={{
         label,
         content: (

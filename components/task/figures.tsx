@@ -41,7 +41,7 @@ export function Intentions({ view }: { view: TaskView }) {
       stale={stale}
       neq={neq(concerns.mark)}
       figure={figure}
-      {...(ofLevel && { rowHref: ofLevel })}
+      drillOf={ofLevel}
       how={make('intent_distribution', {
         concerns,
         records: true,
@@ -65,7 +65,7 @@ export function Statuses({ view }: { view: TaskView }) {
   const formats = useFormats();
   const neq = useNeq();
   const make = useTaskHow(view);
-  const { ofOutcome } = useRecords(view);
+  const { ofOutcome, ofGroup } = useRecords(view);
   const { stat, meta, stale } = view;
   const figure = prepareStatusGroups(stat);
   const concerns = concernsOf(meta.checks, 'outcome_distribution');
@@ -80,7 +80,8 @@ export function Statuses({ view }: { view: TaskView }) {
       stale={stale}
       neq={neq(concerns.mark)}
       figure={figure}
-      rowHref={ofOutcome}
+      rowDrill={ofOutcome}
+      groupDrill={ofGroup}
       how={make('outcome_distribution', { concerns, inputs: [{ name: t('total'), value: sum, field }] })}
     />
   );

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
 import { ChartSection } from '@/components/charts/chart-section';
 import { useListSentence } from '@/components/charts/empty-picture';
+import { CountLink } from '@/components/charts/mark-link';
 import { StackPicture } from '@/components/charts/stack-picture';
 import { useFormats } from '@/components/charts/use-formats';
 import { EmptyState } from '@/components/charts/widget-states';
@@ -12,7 +13,9 @@ import { Section } from '@/components/ui/section';
 import { agrees, concernsOf } from '@/lib/charts/concerns';
 import { prepareProgress } from '@/lib/charts/stack';
 import { definitionOf } from '@/lib/model/definitions';
+import type { NumberFilters } from '@/lib/queries/call-filters';
 import { useTaskHow } from './use-how';
+import { useRecords } from './use-records';
 import type { TaskView } from './use-task';
 
 /** Under this share a label of words does not fit; the line above has both numbers. */
@@ -27,6 +30,7 @@ export function Progress({ view }: { view: TaskView }) {
   const sentence = useListSentence();
   const neq = useNeq();
   const make = useTaskHow(view);
+  const records = useRecords(view);
   const { stat, meta, stale } = view;
   const { progress, numbers } = stat;
   const { value, vendorValue } = progress;
@@ -39,14 +43,29 @@ export function Progress({ view }: { view: TaskView }) {
     );
   }
   const concerns = concernsOf(meta.checks, 'progress');
-  const [done, whole] = definitionOf('progress')?.map[meta.source.dialect]?.fields ?? [];
+  const [doneField, whole] = definitionOf('progress')?.map[meta.source.dialect]?.fields ?? [];
   const rule = meta.source.dialect === 'byrobot' ? 'B1' : 'T6';
   const stated = vendorValue === null ? '' : `${formats.number(vendorValue * 100)}%`;
   const rounded = vendorValue !== null && Math.abs(vendorValue - value) >= 0.0005;
   const figure = prepareProgress(numbers);
+  const partOf = (key: 'done' | 'waiting' | 'total', filters: NumberFilters) => {
+    const count = numbers[key] ?? 0;
+    const drill = records.numbers(filters, { chart: 'progress', count });
+    const label = t(`${key}Name`);
+    const text = formats.number(numbers[key]);
+    const counted = (
+      <CountLink key={key} drill={drill} count={count} name={label}>
+        {text}
+      </CountLink>
+    );
+    return { label, value: text, counted, drill };
+  };
+  const done = partOf('done', { group: 'finished' });
+  const waiting = partOf('waiting', { group: 'pending' });
+  const all = partOf('total', {});
   const parts = [
-    { label: t('doneName'), value: formats.number(numbers.done), share: formats.rate(value, numbers.total) },
-    { label: t('waitingName'), value: formats.number(numbers.waiting), share: formats.rate(1 - value, numbers.total) },
+    { ...done, share: formats.rate(value, numbers.total) },
+    { ...waiting, share: formats.rate(1 - value, numbers.total) },
   ];
   return (
     <ChartSection
@@ -58,9 +77,9 @@ export function Progress({ view }: { view: TaskView }) {
       neq={neq(concerns.mark)}
       how={make('progress', {
         concerns,
-        digits: `${formats.number(numbers.done)} ÷ ${total} = ${value.toFixed(6)}`,
+        digits: `${done.value} ÷ ${total} = ${value.toFixed(6)}`,
         inputs: [
-          { name: t('doneName'), value: formats.number(numbers.done), field: done },
+          { name: t('doneName'), value: done.value, field: doneField },
           { name: t('totalName'), value: total, field: whole },
         ],
         interval: how('noInterval'),
@@ -77,7 +96,7 @@ export function Progress({ view }: { view: TaskView }) {
           <BaseLine
             base={
               <>
-                {t('base', { done: formats.number(numbers.done), total })}
+                {t.rich('base', { done: () => done.counted, total: () => all.counted })}
                 {rounded && (
                   <span className="dot-between">{t('stated', { value: formats.number(vendorValue * 100) })}</span>
                 )}
@@ -95,13 +114,14 @@ export function Progress({ view }: { view: TaskView }) {
           { key: 'count', label: chart('count'), numeric: true },
           { key: 'share', label: chart('share'), numeric: true },
         ],
-        rows: parts.map(({ label, value: count, share }) => [label, count, share]),
+        rows: parts.map(({ label, counted, share }) => [label, counted, share]),
       }}
       summary={sentence(t('title'), parts)}
       note={stat.range === null ? t('note') : t('noteRanged')}
     >
       <StackPicture
         figure={figure}
+        drillOf={({ key }) => (key === 'done' ? done : waiting).drill}
         labelOf={({ key, count, share }) =>
           share < LABEL_FROM ? '' : t(key === 'done' ? 'done' : 'waiting', { count: formats.number(count) })
         }

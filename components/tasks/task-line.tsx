@@ -2,6 +2,7 @@
 import { memo, type ReactNode, type RefCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { IntervalDot } from '@/components/charts/interval-dot';
+import { CountLink } from '@/components/charts/mark-link';
 import { MiniBar } from '@/components/charts/mini-bar';
 import { useFormats } from '@/components/charts/use-formats';
 import { useFailureText } from '@/components/charts/widget-states';
@@ -9,8 +10,10 @@ import { classes } from '@/components/ui/classes';
 import { TextLink } from '@/components/ui/link';
 import { NeqCount, StatusMark } from '@/components/ui/marks';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { Drill } from '@/lib/charts/drill';
 import { shapeOfState, spansText } from '@/lib/charts/task-state';
 import type { TaskRow, TaskTable } from '@/lib/charts/tasks';
+import { markPath } from '@/lib/queries/stated';
 import { RowAge } from './source-lines';
 
 /** Where it comes from and what else the list says of it, each only where it says it. */
@@ -66,6 +69,37 @@ function DataCell({ row: { summary, contradictions } }: { row: TaskRow }) {
   );
 }
 
+const oneOf = ({ connection, task }: TaskRow) => ({ connectionId: connection.id, taskId: task.id });
+
+/** How many numbers it has, with the list of them. */
+function NumbersCount({ row }: { row: TaskRow }) {
+  const formats = useFormats();
+  const count = row.summary?.stat?.numbers.total ?? null;
+  if (count === null) return formats.number(count);
+  const drill: Drill = row.connection.capabilities.includes('numbers')
+    ? { of: 'numbers', href: markPath(oneOf(row), 'numbers', {}, { chart: 'task', count }) }
+    : { why: 'notGiven' };
+  return (
+    <CountLink drill={drill} count={count} name={row.task.name}>
+      {formats.number(count)}
+    </CountLink>
+  );
+}
+
+/** How many of its calls were answered, with the list of them. */
+function AnsweredCount({ row, count }: { row: TaskRow; count: number }) {
+  const c = useTranslations('common.outcome');
+  const formats = useFormats();
+  const drill: Drill = row.connection.capabilities.includes('calls')
+    ? { of: 'calls', href: markPath(oneOf(row), 'calls', { outcome: 'answered' }, { chart: 'rate', count }) }
+    : { why: 'notGiven' };
+  return (
+    <CountLink drill={drill} count={count} name={`${row.task.name} ${c('answered')}`}>
+      {formats.number(count)}
+    </CountLink>
+  );
+}
+
 /** One task: name and origin at once, its counters when they are here, "—" for what its vendor does not give. */
 export const TaskLine = memo(function TaskLine({
   row,
@@ -90,7 +124,13 @@ export const TaskLine = memo(function TaskLine({
   const progress = stat?.progress.value ?? null;
   const { numerator, denominator } = ratio;
   const base =
-    numerator === null || denominator === null ? '—' : `${formats.number(numerator)} / ${formats.number(denominator)}`;
+    numerator === null || denominator === null ? (
+      '—'
+    ) : (
+      <>
+        <AnsweredCount row={row} count={numerator} /> / {formats.number(denominator)}
+      </>
+    );
   return (
     <tr ref={watch} data-key={key} data-testid={`task-${key}`} aria-busy={waiting || undefined}>
       <th scope="row" className="max-w-0 text-left font-normal max-tab:w-[58%]">
@@ -109,9 +149,7 @@ export const TaskLine = memo(function TaskLine({
       <td className="wide-only whitespace-nowrap" title={task.stateLabel ?? undefined}>
         <StatusMark shape={shapeOfState(task.state)}>{c(`taskState.${task.state}`)}</StatusMark>
       </td>
-      <td className={classes('num wide-only', stale && 'text-ink-3')}>
-        {given(44, formats.number(stat?.numbers.total ?? null))}
-      </td>
+      <td className={classes('num wide-only', stale && 'text-ink-3')}>{given(44, <NumbersCount row={row} />)}</td>
       <td className={classes('num wide-only', stale && 'text-ink-3')}>
         {given(
           104,

@@ -16,6 +16,7 @@ export function TextLink({
   children: ReactNode;
   'aria-label'?: string;
   'data-testid'?: string;
+  'data-mark'?: number;
 }) {
   const look = classes(quiet ? 'hover:underlined' : 'underlined', className);
   // Anything under /api is a document of its own, not a page to prefetch.

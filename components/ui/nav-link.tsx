@@ -11,7 +11,10 @@ const isElsewhere = (event: MouseEvent) =>
  * A link to another page of ours that keeps this document. What Next's own has beyond that is fetching pages before
  * anybody asks, which is of no use here: each is made for its reader at the moment of asking. It costs every page 3 kB.
  */
-export function NavLink({ href, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function NavLink({
+  href,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; 'data-mark'?: number }) {
   const router = useRouter();
   return (
     <a

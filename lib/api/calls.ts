@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { call, turn } from '@/lib/model/call';
 import { contact } from '@/lib/model/contact';
 import { callOutcome } from '@/lib/model/outcome';
+import { NUMBER_GROUPS } from '@/lib/model/outcome-groups';
 import { count } from '@/lib/model/quantity';
 import { meta } from '@/lib/model/source';
 import { answer, connectionId, endpoint, page, plain, rangeInput, vendorId, wholeNumber } from './endpoint';
@@ -52,7 +53,8 @@ const filtered = <Row extends z.ZodMiniType>(row: Row) =>
 
 export const callsEndpoint = endpoint({
   name: 'calls',
-  summary: 'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not',
+  summary:
+    'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not; talk time counts in whole seconds, cut off, and level=unclassified finds calls without a level',
   access: 'viewer',
   input: z.object({
     connectionId,
@@ -60,12 +62,15 @@ export const callsEndpoint = endpoint({
     ...paging,
     /** Part of a telephone number or of a name. */
     q: z.optional(text),
+    /** `unclassified` for calls without one. */
     level: z.optional(text),
     outcome: z.optional(callOutcome),
+    /** Whole seconds, cut off, as in the buckets of the statistics. */
     talkMin: z.optional(wholeNumber(0, 86_400)),
     talkMax: z.optional(wholeNumber(0, 86_400)),
     roundsMin: z.optional(wholeNumber(0, 10_000)),
     roundsMax: z.optional(wholeNumber(0, 10_000)),
+    /** A tag's id or name, or `name=value` of one of the call's other results. */
     tag: z.optional(text),
     ...rangeInput,
     ...revealing,
@@ -84,6 +89,8 @@ export const numbersEndpoint = endpoint({
     ...paging,
     q: z.optional(text),
     outcome: z.optional(callOutcome),
+    /** Several outcomes under one name; `outcome` is one of them. */
+    group: z.optional(z.enum(NUMBER_GROUPS)),
     history: z._default(flag, false),
     ...revealing,
   }),

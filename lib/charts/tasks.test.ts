@@ -74,8 +74,8 @@ const summary = (answered: number, finished: number): TaskSummary => ({
   failure: null,
 });
 
-const east = { id: 'a', name: '华东', sandbox: false, dialect: 'telrobot-agent' as const };
-const west = { id: 'b', name: '西部', sandbox: true, dialect: 'byrobot' as const };
+const east = { id: 'a', name: '华东', sandbox: false, dialect: 'telrobot-agent' as const, capabilities: [] };
+const west = { id: 'b', name: '西部', sandbox: true, dialect: 'byrobot' as const, capabilities: [] };
 const sources: readonly TaskSource[] = [
   {
     connection: east,

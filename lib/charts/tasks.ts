@@ -21,7 +21,7 @@ export type TaskFilters = {
   readonly connection: string | null;
 };
 
-type Described = Pick<Connection, 'id' | 'name' | 'sandbox' | 'dialect'>;
+type Described = Pick<Connection, 'id' | 'name' | 'sandbox' | 'dialect' | 'capabilities'>;
 /** The tasks of one connection that are here. */
 export type TaskSource = { readonly connection: Described; readonly tasks: readonly Task[] };
 /** What came for one task; neither: still on its way, or not asked for. */

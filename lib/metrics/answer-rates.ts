@@ -1,4 +1,5 @@
 import type { CallOutcome } from '@/lib/model/outcome';
+import { outcomesOfGroup } from '@/lib/model/outcome-groups';
 import type { Ratio } from '@/lib/model/quantity';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { ratioOf } from './ratio';
@@ -10,8 +11,8 @@ export type AnswerRateDefinition = {
   readonly ratio: Ratio | null;
 };
 
-const PENDING: readonly CallOutcome[] = ['waiting', 'dialing', 'redial_scheduled'];
-const NOT_THE_CALLEE: readonly CallOutcome[] = ['carrier_blocked', 'line_fault', 'blacklisted'];
+const FINISHED = outcomesOfGroup('finished');
+const REACHED = outcomesOfGroup('reached');
 
 /**
  * The same task by four definitions. By number: numbers now in status "answered" over numbers that are finished. Net:
@@ -23,8 +24,8 @@ export function answerRatesOf(stat: TaskStat): AnswerRateDefinition[] {
     byNumber.filter(({ outcome }) => kept(outcome)).reduce((sum, row) => sum + row.count, 0);
   const known = byNumber.some(({ outcome }) => outcome === 'answered');
   const answered = known ? count((outcome) => outcome === 'answered') : null;
-  const finished = known ? count((outcome) => !PENDING.includes(outcome)) : null;
-  const net = known ? count((outcome) => !PENDING.includes(outcome) && !NOT_THE_CALLEE.includes(outcome)) : null;
+  const finished = known ? count((outcome) => FINISHED.includes(outcome)) : null;
+  const net = known ? count((outcome) => REACHED.includes(outcome)) : null;
   const stated = stat.answerRate.vendorValue;
   return [
     { id: 'answer_rate.attempt', ratio: stat.unavailable.includes('answerRate') ? null : stat.answerRate },

@@ -1,6 +1,6 @@
 import type { CallsInput, NumbersInput } from '@/lib/api/calls';
 import type { CallOutcome } from '@/lib/model/outcome';
-import { OUTCOME_GROUPS } from '@/lib/model/outcome-groups';
+import { NUMBER_GROUPS, type NumberGroup, OUTCOME_GROUPS } from '@/lib/model/outcome-groups';
 import { instantOfLocal } from '@/lib/model/time';
 
 /** Rows of one page of a list, as both server and browser ask for them. */
@@ -21,7 +21,12 @@ export type CallFilters = {
 };
 
 /** What narrows a list of numbers, and whether each attempt is wanted. */
-export type NumberFilters = { readonly q?: string; readonly outcome?: CallOutcome; readonly history?: true };
+export type NumberFilters = {
+  readonly q?: string;
+  readonly outcome?: CallOutcome;
+  readonly group?: NumberGroup;
+  readonly history?: true;
+};
 
 /** The search parameters of an address; of a repeated one the first counts. */
 type Params = { readonly get: (name: string) => string | null };
@@ -103,6 +108,7 @@ export function numberFiltersOf(params: Params): NumberFilters {
   return given<NumberFilters>({
     q: textOf(params.get('q')),
     outcome: outcomeOf(params.get('outcome')),
+    group: NUMBER_GROUPS.find((each) => each === params.get('group')),
     history: params.get('history') === 'true' ? true : undefined,
   });
 }

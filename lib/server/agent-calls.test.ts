@@ -82,6 +82,13 @@ test('the totals are those of the statistics, for every level and every status',
     expect((await page('calls', { level: key, pageSize: 1 })).page.total).toBe(count);
   for (const { outcome, count } of stat.outcomes)
     expect((await page('numbers', { outcome, pageSize: 1 })).page.total).toBe(count);
+  const inGroup = async (group: string) => (await page('numbers', { group, pageSize: 1 })).page.total;
+  expect(await inGroup('finished')).toBe(stat.numbers.done);
+  expect(await inGroup('pending')).toBe(stat.numbers.waiting);
+  expect(await inGroup('unanswered')).toBe(stat.calls.unanswered);
+  const unclassified = await page('calls', { level: 'unclassified', outcome: 'answered', pageSize: 1 });
+  const classified = stat.intentions.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+  expect(unclassified.page.total).toBe(stat.calls.answered - classified);
 });
 
 test('a number leads to its calls, and a call to what was said in it', async () => {

@@ -3,6 +3,8 @@ import { callEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import type { ConnectionEntry } from '@/lib/api/connections';
 import { seatsEndpoint } from '@/lib/api/seats';
 import { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
+import type { CallOutcome } from '@/lib/model/outcome';
+import { outcomesOfGroup } from '@/lib/model/outcome-groups';
 import { openTestApi, type TestApi } from './testing/open';
 
 // Lists of calls and numbers beside the statistics and the single call. What a filter keeps is in worlds.test.ts.
@@ -97,6 +99,13 @@ test.each(['tel-v1-consistent', 'by-consistent'])(
       (one: { outcome: string }) => one.outcome !== 'waiting',
     )) {
       expect(rows.filter((row: { outcome: string }) => row.outcome === outcome)).toHaveLength(count);
+    }
+    for (const group of ['finished', 'unanswered', 'invalid_number'] as const) {
+      const truth = rows.filter((row: { outcome: CallOutcome }) => outcomesOfGroup(group).includes(row.outcome));
+      const found = await allPages(path, { group }, 200, numbersEndpoint);
+      expect(found.rows.map(({ id }: { id: string }) => id).toSorted(), group).toEqual(
+        truth.map(({ id }: { id: string }) => id).toSorted(),
+      );
     }
     const busy = await allPages(path, { outcome: 'busy' }, 100, numbersEndpoint);
     expect(busy.rows.every((row: { outcome: string }) => row.outcome === 'busy')).toBe(true);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type {
+  CALL_FILTERS,
   callEndpoint,
   callHistoryEndpoint,
   callRawEndpoint,
@@ -8,7 +9,8 @@ import type {
 } from '@/lib/api/calls';
 import { AppError } from '@/lib/errors';
 import type { Call as CallRecord } from '@/lib/model/call';
-import type { CallDetail } from '@/lib/vendors/connector';
+import { outcomesOfGroup } from '@/lib/model/outcome-groups';
+import type { CallDetail, CallFilters } from '@/lib/vendors/connector';
 import 'server-only';
 import type { Call } from './call';
 import { connect } from './connect';
@@ -24,6 +26,11 @@ type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>
 const CALL_FRESH_SECONDS = 60;
 
 const numbersOf = ({ callee, caller, transfer }: CallRecord) => [callee, caller, transfer?.number];
+/** A connector's filter as callers know it. */
+function apiNames(filter: keyof CallFilters): readonly (typeof CALL_FILTERS)[number][] {
+  if (filter === 'range') return ['from', 'to'];
+  return [filter === 'outcomes' ? 'outcome' : filter];
+}
 
 /** @throws AppError `bad_request` where a least stands above its most. */
 function requireSpans(input: Input<typeof callsEndpoint>): void {
@@ -60,7 +67,7 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
     data: [...data],
     page: { number: page, size: question.pageSize, total, last },
     meta,
-    filteredHere: filteredHere.flatMap((filter) => (filter === 'range' ? (['from', 'to'] as const) : filter)),
+    filteredHere: filteredHere.flatMap(apiNames),
     ...(reveal && {
       revealed: await noteReveal(call, held, { what: 'calls', taskId, page }, { reason }, data.flatMap(numbersOf)),
     }),
@@ -70,7 +77,8 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
 /** One page of a task's numbers. @throws AppError `unsupported`; those of `wantsReveal` */
 export async function listNumbers(call: Call, input: Input<typeof numbersEndpoint>): Reply<typeof numbersEndpoint> {
   const reveal = wantsReveal(call, input);
-  const { connectionId, reveal: _, reason, ...question } = input;
+  const { connectionId, group, reveal: _, reason, ...rest } = input;
+  const question = { ...rest, ...(group && { outcomes: outcomesOfGroup(group) }) };
   const held = await connect(call, connectionId);
   const numbers = methodOf(held, 'numbers');
   const ask = (signal: AbortSignal) => numbers({ ...question, reveal }, signal);

@@ -33,7 +33,8 @@ const secondAfter = (instant: string) => new Date(Date.parse(instant) + 1_000).t
 /** Of calls: what a vendor has no filter for, so that the answer says that we applied it, and what it has one for. */
 const FILTERED: Record<Dialect, { readonly here: readonly string[]; readonly there: readonly string[] }> = {
   tel: { here: ['talkMin', 'talkMax', 'roundsMin', 'roundsMax', 'tag'], there: ['q', 'level', 'from', 'to'] },
-  'tel-v1': { here: ['level'], there: ['q', 'talkMin', 'talkMax', 'roundsMin', 'roundsMax', 'tag', 'from', 'to'] },
+  // `talkMax` is applied here, too, where calls last a part of a second more.
+  'tel-v1': { here: ['level'], there: ['q', 'talkMin', 'roundsMin', 'roundsMax', 'tag', 'from', 'to'] },
   by: { here: ['q', 'tag', 'from', 'to'], there: ['talkMin', 'talkMax', 'roundsMin', 'roundsMax'] },
 };
 

@@ -6,6 +6,11 @@ export type CallFilter = keyof CallFilters;
 /** A call of a list; `searched` is its number and name as the vendor has them, to look into and never to show. */
 export type CallRow = { readonly id: string; readonly call: Call; readonly searched: string };
 
+/** Asks for the calls without a level; no vendor calls a level so. */
+const NO_LEVEL = 'unclassified';
+
+/** Of talk time whole seconds count, cut off, as in its buckets: 59.4 s are within 10 to 59. */
+const whole = (value: number | null) => (value === null ? null : Math.floor(value));
 const atLeast = (value: number | null, least: number) => (value === null ? null : value >= least);
 const atMost = (value: number | null, most: number) => (value === null ? null : value <= most);
 
@@ -18,13 +23,17 @@ const TESTS: Tests = {
     // The vendor may know more of a number that it hides from us.
     return /[*xX]{2}/.test(searched) ? null : false;
   },
-  level: ({ call: { intent } }, asked) => intent !== null && (intent.key === asked || intent.label === asked),
+  level: ({ call: { intent } }, asked) =>
+    asked === NO_LEVEL ? intent === null : intent !== null && (intent.key === asked || intent.label === asked),
   outcome: ({ call }, asked) => call.outcome === asked,
-  talkMin: ({ call }, asked) => atLeast(call.talkSeconds, asked),
-  talkMax: ({ call }, asked) => atMost(call.talkSeconds, asked),
+  outcomes: ({ call }, asked) => asked.includes(call.outcome),
+  talkMin: ({ call }, asked) => atLeast(whole(call.talkSeconds), asked),
+  talkMax: ({ call }, asked) => atMost(whole(call.talkSeconds), asked),
   roundsMin: ({ call }, asked) => atLeast(call.rounds, asked),
   roundsMax: ({ call }, asked) => atMost(call.rounds, asked),
-  tag: ({ call }, asked) => call.tags.some(({ id, name }) => id === asked || name === asked),
+  tag: ({ call: { tags, results } }, asked) =>
+    tags.some(({ id, name }) => id === asked || name === asked) ||
+    results.some(({ name, value }) => `${name}=${value}` === asked),
   range: ({ call: { dialedAt } }, { from, to }) =>
     dialedAt === null ? null : Date.parse(dialedAt) >= Date.parse(from) && Date.parse(dialedAt) < Date.parse(to),
 };

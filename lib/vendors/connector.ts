@@ -60,6 +60,8 @@ export type CallFilters = {
   /** A level's key. */
   readonly level?: string | undefined;
   readonly outcome?: CallOutcome | undefined;
+  /** Any of these. */
+  readonly outcomes?: readonly CallOutcome[] | undefined;
   readonly talkMin?: number | undefined;
   readonly talkMax?: number | undefined;
   readonly roundsMin?: number | undefined;
@@ -88,6 +90,8 @@ export type NumbersQuestion = Revealing & {
   readonly pageSize: number;
   readonly q?: string | undefined;
   readonly outcome?: CallOutcome | undefined;
+  /** Any of these. */
+  readonly outcomes?: readonly CallOutcome[] | undefined;
   /** With every attempt, where the vendor keeps them. */
   readonly history: boolean;
 };

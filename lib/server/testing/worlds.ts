@@ -85,7 +85,7 @@ export function callsOf(task: TrueTask, dialect: Dialect, mode: Mode, query: Cal
       finds(dialect, one, q) &&
       (level === undefined || levelOf(dialect, mode, one) === level) &&
       (outcome === undefined || outcomeOfCode(dialect, one.code) === outcome) &&
-      between(one.talkMs / 1000, query.talkMin, query.talkMax) &&
+      between(Math.floor(one.talkMs / 1000), query.talkMin, query.talkMax) &&
       between(one.rounds, query.roundsMin, query.roundsMax) &&
       (tag === undefined || one.tags.some(({ id, name }) => (id ?? name) === tag)) &&
       (from === undefined || Date.parse(one.startedAt) >= Date.parse(from)) &&

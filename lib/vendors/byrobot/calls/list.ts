@@ -38,11 +38,12 @@ function vendorFilters(filters: CallFilters, levelText: string | null): DoneCall
 
 /** Neither number nor name, tag nor time can be asked for; a level only under the one text that is proven to find it. */
 function filteredHere(filters: CallFilters, levelText: string | null): CallFilter[] {
-  const { q, level, outcome, tag, range } = filters;
+  const { q, level, outcome, outcomes, tag, range } = filters;
   return [
     ...(q === undefined ? [] : (['q'] as const)),
     ...(level === undefined || levelText !== null ? [] : (['level'] as const)),
     ...(outcome === undefined || codeOf(outcome) !== undefined ? [] : (['outcome'] as const)),
+    ...(outcomes === undefined ? [] : (['outcomes'] as const)),
     ...(tag === undefined ? [] : (['tag'] as const)),
     ...(range === undefined ? [] : (['range'] as const)),
   ];

@@ -1,9 +1,11 @@
 import type { Contact } from '@/lib/model/contact';
+import { outcomesOfGroup } from '@/lib/model/outcome-groups';
 import type { CallPage, ContactPage, NumbersQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import type { Reply } from '../../request';
 import { numberOf } from '../../shown-number';
 import { readSpan } from '../../span';
+import { wantedOutcomes } from '../../wanted';
 import type { Ask } from '../client';
 import { askUndialed, PAGE_SIZE, requireNumeric, UNDIALED } from './ask';
 import { checkUndialed } from './checks';
@@ -11,7 +13,7 @@ import type { ListCalls } from './list';
 import { contactOfCall, contactOfUndialed, PENDING_OUTCOMES } from './map';
 import type { UndialedWire } from './wire';
 
-type Filters = Pick<NumbersQuestion, 'q' | 'outcome'>;
+type Filters = Pick<NumbersQuestion, 'q' | 'outcome' | 'outcomes'>;
 
 const searches = (row: UndialedWire, q: string | undefined) =>
   !q || `${row.customerTelephone ?? ''}\n${row.customerName ?? ''}`.toLowerCase().includes(q.trim().toLowerCase());
@@ -23,7 +25,8 @@ async function readUndialed(
   span: { readonly start: number; readonly end: number },
   signal: AbortSignal,
 ) {
-  const { taskId, q, outcome } = question;
+  const { taskId, q } = question;
+  const wanted = wantedOutcomes(question);
   const replies: Reply<{ readonly data: readonly UndialedWire[] }>[] = [];
   const { rows, ended } = await readSpan<UndialedWire>(span, PAGE_SIZE, async (page) => {
     const reply = await askUndialed(ask, { taskId, page, size: PAGE_SIZE }, signal);
@@ -36,19 +39,28 @@ async function readUndialed(
   const contacts = rows
     .filter((row) => searches(row, q))
     .map((row) => contactOfUndialed(row, taskId, numberOf(question)))
-    .filter((contact) => outcome === undefined || contact.outcome === outcome);
+    .filter((contact) => wanted === null || wanted.includes(contact.outcome));
   return { contacts, read: rows.length, ended, replies };
 }
 
-const isPending = (outcome: Filters['outcome']) => outcome !== undefined && PENDING_OUTCOMES.includes(outcome);
+const isPending = (filters: Filters) =>
+  wantedOutcomes(filters)?.every((outcome) => PENDING_OUTCOMES.includes(outcome)) ?? false;
 /** A number that is not dialled to the end has none of the outcomes of calls. */
-const isOfCalls = (outcome: Filters['outcome']) =>
-  outcome !== undefined && outcome !== 'unknown' && !isPending(outcome);
+const isOfCalls = (filters: Filters) =>
+  filters.outcome !== 'unknown' &&
+  (wantedOutcomes(filters)?.every((outcome) => !PENDING_OUTCOMES.includes(outcome)) ?? false);
 
-function filteredHere({ q, outcome }: Filters): ('q' | 'outcome')[] {
-  const here = outcome === 'unknown' || isPending(outcome);
+/** What calls are asked for: of all that are finished, every call is one. */
+const callOutcomes = ({ outcome, outcomes }: Filters) =>
+  outcomes && FINISHED.every((each) => outcomes.includes(each)) ? { outcome } : { outcome, outcomes };
+
+function filteredHere(filters: Filters): ('q' | 'outcome')[] {
+  const { q, outcome } = filters;
+  const here = outcome === 'unknown' || isPending(filters);
   return [...(q?.trim() ? (['q'] as const) : []), ...(here ? (['outcome'] as const) : [])];
 }
+
+const FINISHED = outcomesOfGroup('finished');
 
 const unique = (contacts: readonly Contact[]) => [...new Map(contacts.map((one) => [one.id, one])).values()];
 const contactsOf = (done: Reading<CallPage> | null, taskId: string) =>
@@ -56,9 +68,9 @@ const contactsOf = (done: Reading<CallPage> | null, taskId: string) =>
 
 /** A page of finished calls alone; where more numbers stand behind them, it is not the last one and has no total. */
 function finishedPage(question: NumbersQuestion, done: Reading<CallPage>): Reading<ContactPage> {
-  const alone = isOfCalls(question.outcome);
+  const alone = isOfCalls(question);
   const { total, last, filteredHere: said } = done.data;
-  const unheeded = said.includes('outcome') ? (['outcome'] as const) : [];
+  const unheeded = said.includes('outcome') || said.includes('outcomes') ? (['outcome'] as const) : [];
   return {
     ...done,
     data: {
@@ -106,11 +118,12 @@ async function restPage(
  */
 export function numberLister(ask: Ask, listCalls: ListCalls) {
   return async (question: NumbersQuestion, signal: AbortSignal): Promise<Reading<ContactPage>> => {
-    const { taskId, page, pageSize, q, outcome, reveal } = question;
+    const { taskId, page, pageSize, q, reveal } = question;
     requireNumeric(taskId, UNDIALED);
-    const done = isPending(outcome) ? null : await listCalls({ taskId, page, pageSize, q, outcome, reveal }, signal);
+    const calls = { taskId, page, pageSize, q, reveal, ...callOutcomes(question) };
+    const done = isPending(question) ? null : await listCalls(calls, signal);
     const finished = done?.data.total ?? null;
-    const within = isOfCalls(outcome) || finished === null || page * pageSize <= finished;
+    const within = isOfCalls(question) || finished === null || page * pageSize <= finished;
     return done && within ? finishedPage(question, done) : restPage(ask, question, done, signal);
   };
 }

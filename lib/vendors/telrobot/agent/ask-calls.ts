@@ -49,7 +49,8 @@ export function askRecords(access: Access, page: Page, filters: RecordFilters, s
 
 export type NumberFilters = {
   readonly keyword?: string | undefined;
-  readonly status?: number | undefined;
+  /** Any of these; none: all. */
+  readonly statuses: readonly number[];
   readonly history: boolean;
 };
 
@@ -59,7 +60,7 @@ export function askNumbers(access: Access, page: Page, filters: NumberFilters, s
     ['page', page.page],
     ['per_page', page.perPage],
     ['keyword', filters.keyword],
-    ['status[]', filters.status],
+    ...filters.statuses.map((status) => ['status[]', status] as const),
     ['call_history', filters.history ? 1 : undefined],
   ]);
   return request(access.io, { endpoint: NUMBERS, url, headers: access.headers, signal, schema: numberList });

@@ -3,6 +3,7 @@ import type { ContactPage, NumbersQuestion, Reading } from '../../connector';
 import { evidence } from '../../evidence';
 import { numberOf } from '../../shown-number';
 import { readSpan, spanOf } from '../../span';
+import { wantedOutcomes } from '../../wanted';
 import { mapContact } from '../contact';
 import { askNumbers, NUMBERS } from './ask-calls';
 import { checksOfAttempts } from './call-checks';
@@ -13,10 +14,13 @@ import type { Access } from './task-list';
 /** What older servers call the two statuses whose meaning changed (contract.md, Q3); their words tell. */
 const OLDER: Partial<Record<CallOutcome, number>> = { line_fault: 2, call_loss: 12 };
 
-/** The status that may mean an outcome; null where there is none, and every number has to be looked at. */
-function statusOf(outcome: CallOutcome): number | null {
-  const code = OUTCOMES.indexOf(outcome);
-  return code === -1 ? (OLDER[outcome] ?? null) : code;
+/** The statuses that may mean one of the outcomes; null where one has none, and every number has to be looked at. */
+function statusesOf(wanted: readonly CallOutcome[]): readonly number[] | null {
+  const codes = wanted.flatMap((outcome) => {
+    const code = OUTCOMES.indexOf(outcome);
+    return code === -1 ? (OLDER[outcome] ?? []) : code;
+  });
+  return wanted.length === 1 && codes.length === 0 ? null : [...new Set(codes)];
 }
 
 /**
@@ -25,9 +29,10 @@ function statusOf(outcome: CallOutcome): number | null {
  */
 export function numberLister(access: Access) {
   return async (question: NumbersQuestion, signal: AbortSignal): Promise<Reading<ContactPage>> => {
-    const { taskId, outcome, history, pageSize } = question;
-    const status = outcome === undefined ? null : statusOf(outcome);
-    const filters = { keyword: question.q?.trim() || undefined, history, status: status ?? undefined };
+    const { taskId, history, pageSize } = question;
+    const wanted = wantedOutcomes(question);
+    const statuses = wanted && statusesOf(wanted);
+    const filters = { keyword: question.q?.trim() || undefined, history, statuses: statuses ?? [] };
     const replies: Awaited<ReturnType<typeof askNumbers>>[] = [];
     const span = await withPageSize(Math.min(pageSize, MAX_PER_PAGE), (perPage) =>
       readSpan(spanOf(question), perPage, async (page) => {
@@ -40,8 +45,8 @@ export function numberLister(access: Access) {
     const byId = new Map(span.rows.map((row) => [row.id, row]));
     const setting = { taskId, zone: access.timeZone, outcomes: OUTCOMES, number: numberOf(question) };
     const all = [...byId.values()].map((row) => mapContact(row, setting));
-    const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
-    const here = outcome !== undefined && (status === null || contacts.length < all.length);
+    const contacts = all.filter((contact) => wanted === null || wanted.includes(contact.outcome));
+    const here = wanted !== null && (statuses === null || contacts.length < all.length);
     return {
       data: { contacts, total: here ? null : span.total, last: span.ended, filteredHere: here ? ['outcome'] : [] },
       checks: checksOfAttempts(span.rows),

@@ -97,9 +97,7 @@ describe('pages of fifteen', () => {
 
 describe('what the vendor filters', () => {
   test.each<[CallFilters, Row]>([
-    [{ talkMin: 10, talkMax: 59 }, { bills: [10, 59] }],
     [{ talkMin: 10 }, { bills: [10, 86_400] }],
-    [{ talkMax: 59 }, { bills: [0, 59] }],
     [{ roundsMin: 2, roundsMax: 5 }, { rounds: [2, 5] }],
     [{ roundsMin: 2 }, { rounds: [2, 10_000] }],
     [{ roundsMax: 0 }, { rounds: [0, 0] }],
@@ -116,17 +114,42 @@ describe('what the vendor filters', () => {
     expect(asked.map(({ body }) => body)).toEqual([{ task_id: TASK, page: 1, ...sent }]);
   });
 
+  test('a most of talk time is asked for with one second more, and how many last exactly that long', async () => {
+    const { calls, asked } = await connected(() => ({ body: { data: [], total: 0, last_page: 0 } }));
+    expect((await calls({ ...first, talkMin: 10, talkMax: 59 }, signal())).data.filteredHere).toEqual([]);
+    const bills = asked.map(({ body }) => (body as { bills: unknown }).bills);
+    expect(bills).toEqual([
+      [60, 60],
+      [10, 60],
+    ]);
+  });
+
   test('Q5: its talk time is in seconds and its answers are in milliseconds', async () => {
     const heed = ({ bill }: Row, { bills }: Row) => {
       const [min = 0, max = 0] = bills as number[];
       return Number(bill) / 1000 >= min && Number(bill) / 1000 <= max;
     };
     const { calls } = await of(
-      many(4, (at) => ({ bill: [9_999, 10_000, 31_319, 59_001][at] })),
+      many(4, (at) => ({ bill: [9_999, 10_000, 31_319, 59_999][at] })),
       heed,
     );
     const { data } = await calls({ ...first, talkMin: 10, talkMax: 59 }, signal());
-    expect(data.calls.map(({ talkSeconds }) => talkSeconds)).toEqual([10, 31.319]);
+    expect(data.calls.map(({ talkSeconds }) => talkSeconds)).toEqual([10, 31.319, 59.999]);
+    expect(data).toMatchObject({ total: 3, filteredHere: [] });
+  });
+
+  test('talk time counts in whole seconds, also where a call lasts exactly one second too long', async () => {
+    const heed = ({ bill }: Row, { bills }: Row) => {
+      const [min = 0, max = 0] = bills as number[];
+      return Number(bill) / 1000 >= min && Number(bill) / 1000 <= max;
+    };
+    const { calls } = await of(
+      many(40, (at) => ({ bill: 59_000 + at * 250 })),
+      heed,
+    );
+    const { data } = await calls({ ...first, talkMin: 10, talkMax: 59 }, signal());
+    expect(data.calls.map(({ talkSeconds }) => talkSeconds)).toEqual([59.75, 59.5, 59.25, 59]);
+    expect(data).toMatchObject({ total: 4, last: true, filteredHere: ['talkMax'] });
   });
 
   test('and does not heed is left out here, by name and without a total', async () => {

@@ -19,6 +19,9 @@ const LONGEST_SECONDS = 86_400;
 const MOST_ROUNDS = 10_000;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** One second more than asked for: the vendor compares milliseconds, and 59.4 s are 59 whole seconds. */
+const endOf = (talkMax: number | undefined) => (talkMax === undefined ? undefined : talkMax + 1);
+
 function spanOf(min: number | undefined, max: number | undefined, most: number): [number, number] | null {
   return min === undefined && max === undefined ? null : [min ?? 0, max ?? most];
 }
@@ -26,7 +29,7 @@ function spanOf(min: number | undefined, max: number | undefined, most: number):
 /** What the vendor can filter. A tag it knows by its id alone. */
 function vendorFilters(filters: CallFilters): RecordFilters {
   const { q, tag } = filters;
-  const bills = spanOf(filters.talkMin, filters.talkMax, LONGEST_SECONDS);
+  const bills = spanOf(filters.talkMin, endOf(filters.talkMax), LONGEST_SECONDS);
   const rounds = spanOf(filters.roundsMin, filters.roundsMax, MOST_ROUNDS);
   return {
     ...(q !== undefined && { keyword: q.trim() }),
@@ -45,6 +48,21 @@ function filteredHere({ level, outcome, tag }: CallFilters): CallFilter[] {
   ];
 }
 
+/**
+ * The calls that last exactly the second too much that `sent` asks for; null where it asks for none. Mostly there are
+ * none, and then the vendor's own total is right.
+ */
+async function askEdge(access: Access, question: CallsQuestion, sent: RecordFilters, signal: AbortSignal) {
+  const end = endOf(question.talkMax);
+  if (end === undefined) return null;
+  const { taskId, range } = question;
+  return askCalls(access, { taskId, filters: { ...sent, bills: [end, end] }, range: range ?? null, page: 1 }, signal);
+}
+
+/** Only answered calls have records: of any other outcome but `unknown` there is none. */
+const isImpossible = (outcome: CallFilters['outcome']) =>
+  outcome !== undefined && outcome !== 'answered' && outcome !== 'unknown';
+
 /** The calls of a connection's tasks; remembers what it had to read for a filter that the vendor does not have. */
 export function callLister(access: Access) {
   const newMemory = () => scanMemory<CallRow>(access.io, { pageSize: PAGE_SIZE, maxRows: MAX_ROWS });
@@ -55,7 +73,6 @@ export function callLister(access: Access) {
     const filters = filtersOf(question);
     const { range = null, outcome } = filters;
     const sent = vendorFilters(filters);
-    const here = filteredHere(filters);
     const setting = { taskId, zone: access.timeZone, recording: 'path', number: numberOf(question) } as const;
     const replies: Awaited<ReturnType<typeof askCalls>>[] = [];
     const facts: RecordFacts[] = [];
@@ -72,9 +89,11 @@ export function callLister(access: Access) {
       }));
       return { rows, total };
     };
-    // Only answered calls have records: asked for those, a page of the vendor's is a page of ours, and rows that tell of
-    // no answer are left out of it. Of any other outcome but `unknown` there is no record, and one page says so.
-    const impossible = outcome !== undefined && outcome !== 'answered' && outcome !== 'unknown';
+    // Asked for answered calls, a page of the vendor's is a page of ours, and rows that tell of no answer are left out of
+    // it. Of what has no record, one page says so.
+    const impossible = isImpossible(outcome);
+    const edge = impossible ? null : await askEdge(access, question, sent, signal);
+    const here = [...filteredHere(filters), ...(edge?.data.total ? (['talkMax'] as const) : [])];
     const elsewhere = here.some((name) => name !== 'outcome' || outcome === 'unknown');
     const key = JSON.stringify([taskId, sent, range]);
     const memory = question.reveal ? newMemory() : shared;
@@ -86,7 +105,7 @@ export function callLister(access: Access) {
       data: impossible ? none : listed.data,
       checks: checksOfRecords(facts, page),
       endpoint: RECORDS,
-      ...evidence(replies),
+      ...evidence(edge ? [...replies, edge] : replies),
       ...(listed.coverage && { coverage: listed.coverage }),
     };
   };

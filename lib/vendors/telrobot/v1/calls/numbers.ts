@@ -4,6 +4,7 @@ import type { ContactPage, NumbersQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { numberOf } from '../../../shown-number';
 import { readSpan, spanOf } from '../../../span';
+import { wantedOutcomes } from '../../../wanted';
 import { mapContact } from '../../contact';
 import type { NumberRowWire } from '../../wire';
 import { type Access, askNumberList, NUMBERS } from '../ask';
@@ -16,9 +17,8 @@ const NEWER: Partial<Record<CallOutcome, number>> = { carrier_blocked: 2, user_b
 /** This generation's codes, for the map that both share. */
 export const TABLE = { outcomes: STATUSES.map(({ outcome }) => outcome), words: STATUSES.map(({ label }) => label) };
 
-/** The statuses that may mean an outcome; none where this API has no such status, and every number has to be looked at. */
-function statusesOf(outcome: CallOutcome | undefined): number[] {
-  if (outcome === undefined) return [];
+/** The statuses that may mean an outcome; none where this API has no such status. */
+function statusesOf(outcome: CallOutcome): number[] {
   const known = STATUSES.flatMap((status, code) => (status.outcome === outcome ? [code] : []));
   const newer = NEWER[outcome];
   return newer === undefined ? known : [...known, newer];
@@ -43,8 +43,10 @@ export async function listNumbers(
   question: NumbersQuestion,
   signal: AbortSignal,
 ): Promise<Reading<ContactPage>> {
-  const { taskId, outcome, history } = question;
-  const statuses = statusesOf(outcome);
+  const { taskId, history } = question;
+  const wanted = wantedOutcomes(question);
+  // Without a status for it, every number has to be looked at.
+  const statuses = [...new Set((wanted ?? []).flatMap(statusesOf))];
   const keyword = question.q?.trim() || undefined;
   const replies: Awaited<ReturnType<typeof askNumberList>>[] = [];
   const { rows, total, ended } = await readSpan(spanOf(question), PAGE_SIZE, async (page) => {
@@ -59,9 +61,9 @@ export async function listNumbers(
   const all = searched.map((row) =>
     mapContact(row, { taskId, zone: access.timeZone, ...TABLE, number: numberOf(question) }),
   );
-  const contacts = all.filter((contact) => outcome === undefined || contact.outcome === outcome);
+  const contacts = all.filter((contact) => wanted === null || wanted.includes(contact.outcome));
   const unheeded = searched.length < byId.size;
-  const other = outcome !== undefined && (statuses.length === 0 || contacts.length < all.length);
+  const other = wanted !== null && (statuses.length === 0 || contacts.length < all.length);
   const first = replies[0]?.data.data;
   return {
     data: {
