@@ -29,8 +29,15 @@ function requireSpans(input: Input<typeof callsEndpoint>): void {
   if (errors.length > 0) throw new AppError('bad_request', 'The filters do not fit.', { errors });
 }
 
+/** How a page is come by: for somebody who looks at it, or for a file. */
+type Read = typeof readThrough;
+
 /** One page of a task's calls. @throws AppError `unsupported` where its vendor tells of none. */
-export async function listCalls(call: Call, input: Input<typeof callsEndpoint>): Reply<typeof callsEndpoint> {
+export async function listCalls(
+  call: Call,
+  input: Input<typeof callsEndpoint>,
+  read: Read = readThrough,
+): Reply<typeof callsEndpoint> {
   requireSpans(input);
   const { connectionId, from, to, ...question } = input;
   const held = await connect(call, connectionId);
@@ -38,7 +45,7 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
   const { clock } = call.services;
   const asked = () => askedRange({ from, to }, held.entry.timeZone, clock.now());
   const key = [JSON.stringify(Object.entries(question).sort()), asked()?.key];
-  const { reading, meta } = await readThrough(
+  const { reading, meta } = await read(
     call,
     held,
     { name: 'calls', key, freshSeconds: held.vendor.freshness.calls, aboutOneId: true },
@@ -54,12 +61,16 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
 }
 
 /** One page of a task's numbers. @throws AppError `unsupported` */
-export async function listNumbers(call: Call, input: Input<typeof numbersEndpoint>): Reply<typeof numbersEndpoint> {
+export async function listNumbers(
+  call: Call,
+  input: Input<typeof numbersEndpoint>,
+  read: Read = readThrough,
+): Reply<typeof numbersEndpoint> {
   const { connectionId, ...question } = input;
   const held = await connect(call, connectionId);
   const numbers = methodOf(held, 'numbers');
   const key = [JSON.stringify(Object.entries(question).sort())];
-  const { reading, meta } = await readThrough(
+  const { reading, meta } = await read(
     call,
     held,
     { name: 'numbers', key, freshSeconds: held.vendor.freshness.calls, aboutOneId: true },

@@ -33,7 +33,10 @@ function isPartial(coverage: Coverage | undefined): boolean {
   return coverage !== undefined && coverage.rows < coverage.total;
 }
 
-function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Answer<Reading<unknown>>): Meta {
+type Told = Pick<Answer<Reading<unknown>>, 'value' | 'state' | 'ageMs' | 'updating' | 'error'>;
+
+/** What an answer says of itself. */
+export function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Told): Meta {
   return {
     source: {
       connectionId: held.entry.id,
