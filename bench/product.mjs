@@ -26,10 +26,10 @@ async function asked(response) {
 }
 
 /**
- * The built product with its sandbox, as a newcomer starts it, in a data directory of its own and with its first account
- * signed in: the session cookie for a browser, and a running task to look at.
+ * The built product in a data directory of its own and with its first account signed in, with its sandbox as a newcomer
+ * starts it, or as `env` says: the session cookie for a browser, a running task to look at, and a way to ask the API.
  */
-export async function startProduct() {
+export async function startProduct(env = { CALLBOARD_DEMO: '1' }) {
   const folder = mkdtempSync(join(tmpdir(), 'callboard-bench-'));
   const child = spawn(process.execPath, ['server.mjs'], {
     cwd: new URL('..', import.meta.url),
@@ -39,8 +39,8 @@ export async function startProduct() {
       HOST: '127.0.0.1',
       PORT: '0',
       CALLBOARD_DATA_DIR: folder,
-      CALLBOARD_DEMO: '1',
       CALLBOARD_LOG_LEVEL: 'warn',
+      ...env,
     },
   });
   const stop = async () => {
@@ -70,7 +70,7 @@ export async function startProduct() {
     const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
     const { data: tasks } = await get(`/connections/${id}/tasks?state=running`);
     const taskPath = `/tasks/${id}/${encodeURIComponent(tasks[0].id)}`;
-    return { url, cookie: { name, value, url }, taskPath, stop };
+    return { url, cookie: { name, value, url }, taskPath, get, stop };
   } catch (error) {
     await stop();
     throw error;

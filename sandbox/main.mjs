@@ -10,6 +10,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '1' },
     latency: { type: 'string', default: 'real' },
     mode: { type: 'string', default: 'consistent' },
+    scale: { type: 'string', default: '1' },
   },
 });
 
@@ -21,6 +22,7 @@ const sandbox = await startSandbox({
   speed: Number(values.speed),
   latency: values.latency,
   mode: values.mode,
+  scale: Number(values.scale),
 });
 
 async function stop() {

@@ -1,5 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useAddress } from '@/components/ui/use-address';
 import type { Connection } from '@/lib/model/connection';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { connectionsQuery } from '@/lib/queries/connections';
@@ -20,3 +22,11 @@ export function useTotals(one: TaskId, range: { readonly from?: string; readonly
 }
 
 export const zoneOf = (connection: Connection | null | undefined) => connection?.timeZone ?? 'Asia/Shanghai';
+
+/** The address's parameters and how to change them. `onTag` stays the same, so that no row is drawn anew for it. */
+export function useChange() {
+  const { params, change } = useAddress();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `change` reads the address anew whenever it is called
+  const onTag = useCallback((tag: string) => change({ tag }), []);
+  return { params, change, onTag };
+}

@@ -1,4 +1,4 @@
-import { type About, aboutRecords, type Broken, brokenRecord, headRecord } from '@/lib/csv/about';
+import { type About, aboutRecords, brokenRecord, headRecord } from '@/lib/csv/about';
 import type { Field } from '@/lib/csv/columns';
 import { BYTE_ORDER_MARK, type Cell, csvText } from '@/lib/csv/text';
 import { PLAIN_WORDS, reportWords, type Words } from '@/lib/csv/words';
@@ -30,8 +30,8 @@ function coverageOf(error: unknown): Coverage | null {
   return typeof rows === 'number' && typeof total === 'number' ? { rows, total } : null;
 }
 
-const brokenBy = (error: unknown, late: boolean): Broken => ({
-  code: error instanceof AppError ? error.code : 'internal',
+const brokenBy = (error: unknown, late: boolean) => ({
+  code: error instanceof AppError ? error.code : ('internal' as const),
   coverage: coverageOf(error),
   late,
 });
@@ -108,8 +108,10 @@ export async function* fileTexts<Row>(file: FileOf<Row>): AsyncGenerator<string,
   } catch (error) {
     failure = error;
     if (file.isGone()) return;
-    yield csvText([brokenRecord(t, told.rows, brokenBy(error, file.isLate()))]);
-    throw error;
+    const broken = brokenBy(error, file.isLate());
+    yield csvText([brokenRecord(t, told.rows, broken)]);
+    // Next prints it as it is: without its cause, which may quote the vendor.
+    throw new AppError(broken.code, 'The file broke off.');
   } finally {
     file.onEnd({ rows: told.rows, error: failure });
   }

@@ -43,7 +43,8 @@ const headersOf = (disposition: string) => ({
 
 /** The task's name, where it can be had: an export does not fail for want of it. */
 const taskNameOf = (call: Call, { connectionId, taskId }: One) =>
-  getTask(call, { connectionId, taskId }).then(
+  // Where the name comes from is not where the file does.
+  getTask({ ...call, noted: {} }, { connectionId, taskId }).then(
     ({ data }) => data.name,
     () => null,
   );
