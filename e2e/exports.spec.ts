@@ -129,7 +129,10 @@ test('a vendor that fails in the middle leaves a download that is cut off, and s
   const texts: string[] = [];
   const decoder = new TextDecoder();
   const read = async () => {
-    for await (const bytes of response.body ?? []) {
+    const reader = response.body?.getReader();
+    for (;;) {
+      const { done = true, value: bytes } = (await reader?.read()) ?? {};
+      if (done) return;
       if (texts.length === 0) await sandbox.faults([{ match: { dialect: 'telrobot-agent' }, fault: 'business' }]);
       texts.push(decoder.decode(bytes, { stream: true }));
     }

@@ -10,7 +10,6 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '1' },
     latency: { type: 'string', default: 'real' },
     mode: { type: 'string', default: 'consistent' },
-    scale: { type: 'string', default: '1' },
   },
 });
 
@@ -22,7 +21,6 @@ const sandbox = await startSandbox({
   speed: Number(values.speed),
   latency: values.latency,
   mode: values.mode,
-  scale: Number(values.scale),
 });
 
 async function stop() {

@@ -26,11 +26,10 @@ const MODES = ['consistent', 'messy', 'sample'];
  */
 export async function startSandbox(options = {}) {
   const { seed = 20261112, speed = 1, latency = 'real', mode = 'consistent', port = 0, host = '127.0.0.1' } = options;
-  const { scale = 1 } = options;
   if (!MODES.includes(mode)) throw new RangeError(`no such mode: ${mode}`);
   const clock = createClock({ now: instant(options.now), speed });
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
-  const world = createWorld(seed, clock.now(), { scale });
+  const world = createWorld(seed, clock.now());
   const accounts = createAccounts(seed);
   // The address is known once it listens, and nobody is told of it before.
   const urls = recordingUrls(() => url);

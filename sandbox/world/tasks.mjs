@@ -13,8 +13,8 @@ const LEAD_DAYS = 4;
 const local = zone('Asia/Shanghai');
 
 /** Tasks of one connection ('tel', 'tel-v1', 'by'). `group` is a task's number inside its connection. */
-export function createTaskBook(seed, book, scale = 1) {
-  const slots = BOOKS[book].slots.map((plan) => ({ ...plan, perHour: plan.perHour * scale }));
+export function createTaskBook(seed, book) {
+  const { slots } = BOOKS[book];
   const entries = slots.flatMap((plan) =>
     plan.offsets === 'daily' ? [] : plan.offsets.map((offset) => ({ plan, offset })),
   );
@@ -32,11 +32,11 @@ export function createTaskBook(seed, book, scale = 1) {
   function make(group) {
     if (group >= DAILY) {
       const day = group - DAILY;
-      return daily && day >= FIRST_DAY && weekday(day) !== 0 ? build(seed, book, group, daily, day, scale) : null;
+      return daily && day >= FIRST_DAY && weekday(day) !== 0 ? build(seed, book, group, daily, day) : null;
     }
     const entry = entries[group % SLOTS];
     return entry
-      ? build(seed, book, group, entry.plan, FIRST_DAY + Math.floor(group / SLOTS) * CYCLE + entry.offset, scale)
+      ? build(seed, book, group, entry.plan, FIRST_DAY + Math.floor(group / SLOTS) * CYCLE + entry.offset)
       : null;
   }
 
@@ -56,7 +56,7 @@ export function createTaskBook(seed, book, scale = 1) {
   return { list, get: (group, now) => (get(group)?.createdAt <= now ? get(group) : null) };
 }
 
-function build(seed, book, group, plan, nominalDay, scale) {
+function build(seed, book, group, plan, nominalDay) {
   const next = stream(seed, book, group);
   const isDaily = plan.offsets === 'daily';
   const day = weekday(nominalDay) === 0 ? nominalDay + 1 : nominalDay;
@@ -81,7 +81,7 @@ function build(seed, book, group, plan, nominalDay, scale) {
     archivedAt: isDaily ? local.startOf(day + 3) : startAt + SHOWN_DAYS * DAY,
     key: hash(seed, book, group),
     startDay: day,
-    size: between(next, ...plan.size) * scale,
+    size: between(next, ...plan.size),
     answer: plan.answer + (next() - 0.5) * 0.04,
     cutAt: plan.fate ? local.startOf(weekday(day + 1) === 0 ? day + 2 : day + 1) + (10.5 + next() * 6) * HOUR : null,
     line: lineOf(plan, day),

@@ -3,15 +3,12 @@ import { createInbound } from './inbound.mjs';
 import { createLedger } from './ledger.mjs';
 import { createTaskBook } from './tasks.mjs';
 
-/**
- * Everything that happens, whatever vendor tells it. `startedAt` only places the inbound outage on "yesterday"; `scale`
- * makes every task so many times as long, and as fast.
- */
-export function createWorld(seed, startedAt, { scale = 1 } = {}) {
+/** Everything that happens, whatever vendor tells it. `startedAt` only places the inbound outage on "yesterday". */
+export function createWorld(seed, startedAt) {
   const books = {
-    tel: createTaskBook(seed, 'tel', scale),
-    'tel-v1': createTaskBook(seed, 'tel-v1', scale),
-    by: createTaskBook(seed, 'by', scale),
+    tel: createTaskBook(seed, 'tel'),
+    'tel-v1': createTaskBook(seed, 'tel-v1'),
+    by: createTaskBook(seed, 'by'),
   };
   return {
     books,
