@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextLink } from '@/components/ui/link';
+import type { CallsCsvInput } from '@/lib/api/exports';
 import { levelFacets, levelTones, outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList, shownColumns, tagsOf } from '@/lib/charts/call-list';
 import type { CallOutcome } from '@/lib/model/outcome';
@@ -84,7 +85,7 @@ export function CallList(one: TaskId) {
       queryKey={queryKey}
       list={list}
       filteredHere={[...new Set(filteredHere.map((filter) => names(NAME_OF[filter])))]}
-      exportHref={urlOf('calls-csv', { ...one, ...filters, style: 'report' })}
+      exportHref={urlOf('calls-csv', { ...one, ...filters, style: 'report' } satisfies CallsCsvInput)}
       zone={zone}
       empty={{
         filtered: search !== '' && hasCalls,

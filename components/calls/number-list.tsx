@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { NumbersCsvInput } from '@/lib/api/exports';
 import { outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList } from '@/lib/charts/call-list';
 import { urlOf } from '@/lib/queries/call';
@@ -93,7 +94,7 @@ export function NumberList(one: TaskId) {
       filteredHere={[...filteredHere].flatMap((filter) =>
         filter === 'q' || filter === 'outcome' ? [names(filter)] : [],
       )}
-      exportHref={urlOf('numbers-csv', { ...one, ...filters, style: 'report' })}
+      exportHref={urlOf('numbers-csv', { ...one, ...filters, style: 'report' } satisfies NumbersCsvInput)}
       zone={zone}
       empty={{
         filtered: (q !== undefined || outcome !== undefined) && hasNumbers,
