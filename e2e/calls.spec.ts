@@ -200,6 +200,10 @@ test('the lists are accessible and never scroll sideways', async ({ page, reques
     expect(beyond).toBeLessThanOrEqual(0);
     await expectAccessible(page);
   }
+});
+
+test('a list that its filters emptied is accessible', async ({ page, request }) => {
+  const { id } = await taskOf(request, 'tel-v1');
   await page.goto(pageOf('tel-v1', id, '/calls?talkMin=86399'));
   await expect(page.getByTestId('empty-filtered')).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);
