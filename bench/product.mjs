@@ -81,11 +81,12 @@ export async function startProduct(env = { CALLBOARD_DEMO: '1' }) {
   }
 }
 
-/** The page of a task of the newest generation, a running one where there is one: nothing dials in the evening. */
+/** The page of a task of the newest generation, a running one where there is one; nothing dials at night, and then one with calls has to do. */
 export async function runningTaskPath({ get }) {
   const { data: connections } = await get('/connections');
   const { id } = connections.find(({ dialect }) => dialect === 'telrobot-agent');
   const { data: tasks } = await get(`/connections/${id}/tasks`);
-  const { id: taskId } = tasks.find(({ state }) => state === 'running') ?? tasks[0];
-  return `/tasks/${id}/${encodeURIComponent(taskId)}`;
+  const states = ['running', 'finished', 'stopped', 'paused_user'];
+  const task = states.map((state) => tasks.find((each) => each.state === state)).find(Boolean) ?? tasks[0];
+  return `/tasks/${id}/${encodeURIComponent(task.id)}`;
 }

@@ -70,7 +70,8 @@ for (const connection of CONNECTIONS) {
       await expect(row).toBeVisible();
       await expect(row.getByRole('link').first()).toHaveAttribute(
         'href',
-        `/calls/${connection}/${encodeURIComponent(first?.id ?? '')}?at=1&task=${encodeURIComponent(id)}`,
+        // The columns go along, so that the way back leads to the same table.
+        `/calls/${connection}/${encodeURIComponent(first?.id ?? '')}?hide=score&at=1&task=${encodeURIComponent(id)}`,
       );
       if (calls.page.total !== null) {
         await expect(page.getByTestId('list-count')).toContainText(calls.page.total.toLocaleString('en-US'));
@@ -203,4 +204,11 @@ test('the lists are accessible and never scroll sideways', async ({ page, reques
     expect(beyond).toBeLessThanOrEqual(0);
     await expectAccessible(page);
   }
+});
+
+test('a list that its filters emptied is accessible', async ({ page, request }) => {
+  const { id } = await taskOf(request, 'tel-v1');
+  await page.goto(pageOf('tel-v1', id, '/calls?talkMin=86399'));
+  await expect(page.getByTestId('empty-filtered')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
 });

@@ -1,11 +1,8 @@
 'use client';
-import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
-import { Pairs } from '@/components/ui/table';
+import { type Fact, FactList } from '@/components/ui/fact-list';
 import type { Call } from '@/lib/model/call';
-
-type Fact = readonly [name: string, value: ReactNode];
 
 function usePlace() {
   const t = useTranslations('call.carrier');
@@ -65,22 +62,5 @@ export function CallFacts({ call, zone }: { call: Call; zone: string }) {
       </code>,
     ],
   ];
-  const missing = facts.filter(([, value]) => value === null).map(([name]) => name);
-  return (
-    <>
-      <Pairs>
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </Fragment>
-          ),
-        )}
-      </Pairs>
-      {missing.length > 0 && (
-        <p className="mt-2 text-12 text-pretty text-ink-3">{f('notGiven', { list: missing.join(c('separator')) })}</p>
-      )}
-    </>
-  );
+  return <FactList facts={facts} notGiven={(names) => f('notGiven', { list: names.join(c('separator')) })} />;
 }

@@ -1,22 +1,28 @@
 'use client';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAddress } from '@/components/ui/use-address';
+import { TextLink } from '@/components/ui/link';
+import type { CallsCsvInput } from '@/lib/api/exports';
 import { levelFacets, levelTones, outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList, shownColumns, tagsOf } from '@/lib/charts/call-list';
-import { callFiltersOf, callsInputOf, searchOf } from '@/lib/queries/call-filters';
+import type { CallOutcome } from '@/lib/model/outcome';
+import { urlOf } from '@/lib/queries/call';
+import {
+  callFiltersOf,
+  callsInputOf,
+  type CallFilters as Filters,
+  listPath,
+  searchOf,
+} from '@/lib/queries/call-filters';
 import { callPagesQuery } from '@/lib/queries/call-pages';
-import { UNSTATED } from '@/lib/queries/stated';
 import { CallFilters } from './call-filters';
 import { CallTable } from './call-table';
 import { ColumnMenu } from './column-menu';
-import { ListEnd } from './list-end';
-import { NoList, NoRows } from './list-gate';
-import { ListHead } from './list-head';
+import { ListBody } from './list-body';
 import { StatedByMark } from './stated';
 import { CLEARED } from './use-chips';
-import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
+import { type TaskId, useChange, useConnection, useTotals, zoneOf } from './use-list';
 
 /** A filter of the answer as the chips name it. */
 const NAME_OF = {
@@ -32,105 +38,83 @@ const NAME_OF = {
   to: 'range',
 } as const;
 
+/** A number that nobody reached may have no call on record, and is still in the list of numbers. */
+function AmongNumbers({ one, outcome }: { one: TaskId; outcome: CallOutcome }) {
+  const t = useTranslations('calls.state');
+  const c = useTranslations('common.outcome');
+  return <TextLink href={listPath(one, 'numbers', { outcome })}>{t('amongNumbers', { outcome: c(outcome) })}</TextLink>;
+}
+
+function useCallsOf(one: TaskId, filters: Filters, enabled: boolean) {
+  const options = callPagesQuery(callsInputOf(one, filters));
+  const query = useInfiniteQuery({ ...options, enabled });
+  const { data } = query;
+  const list = useMemo(() => prepareList(data?.pages ?? []), [data]);
+  const calls = useMemo(() => list.blocks.flatMap(({ rows }) => rows), [list]);
+  const tags = useMemo(() => tagsOf(calls), [calls]);
+  const outcomes = useMemo(() => [...new Set(calls.map(({ outcome }) => outcome))], [calls]);
+  const filteredHere = new Set((data?.pages ?? []).flatMap((page) => page.filteredHere));
+  return { query, queryKey: options.queryKey, list, tags, outcomes, filteredHere: [...filteredHere] };
+}
+
 /** `/tasks/…/calls`: every call of a task, narrowed by what the address says. */
 export function CallList(one: TaskId) {
   const names = useTranslations('calls.filter.name');
-  const client = useQueryClient();
-  const { params, change: put } = useAddress();
-  // Narrowed otherwise, it is no longer the list of the mark that it was opened from.
-  const change = (changes: Parameters<typeof put>[0]) => put({ ...changes, ...UNSTATED });
+  const { params, put, change, onTag } = useChange();
   const filters = callFiltersOf(params);
-  const columns = shownColumns(params.get('hide'));
+  const { level, outcome, from, to } = filters;
+  const hidden = params.get('hide');
+  const columns = useMemo(() => shownColumns(hidden), [hidden]);
   const connection = useConnection(one.connectionId);
   const unsupported = connection?.capabilities.includes('calls') === false;
-  const { from, to } = filters;
   const totals = useTotals(one, { ...(from && { from }), ...(to && { to }) });
-  const options = callPagesQuery(callsInputOf(one, filters));
-  const query = useInfiniteQuery({ ...options, enabled: !unsupported });
-  const { data, error, fetchNextPage, isFetchNextPageError, isFetchingNextPage } = query;
-  const list = useMemo(() => prepareList(data?.pages ?? []), [data]);
   const tones = useMemo(() => levelTones(totals), [totals]);
-  const calls = useMemo(() => list.blocks.flatMap(({ rows }) => rows), [list]);
-  const tags = useMemo(() => tagsOf(calls), [calls]);
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const { query, queryKey, list, tags, outcomes, filteredHere } = useCallsOf(one, filters, !unsupported);
   const zone = zoneOf(connection);
-  const name = connection?.name ?? one.connectionId;
-  if (unsupported || (data === undefined && (error?.code === 'unsupported' || error?.code === 'not_found'))) {
-    const gone = { unsupported, failure: error, attempts: query.failureCount, onRetry: query.refetch };
-    return <NoList one={one} what="calls" source={name} {...gone} />;
-  }
-  const filteredHere = [...new Set((data?.pages ?? []).flatMap((page) => page.filteredHere))].map((filter) =>
-    names(NAME_OF[filter]),
-  );
-  const facets = outcomeFacets(
-    totals,
-    'calls',
-    calls.map(({ outcome }) => outcome),
-    filters.outcome ?? null,
-  );
-  const clear = () => change(CLEARED);
-  const lastPage = data?.pages.at(-1);
+  const search = searchOf(filters);
+  // Filters exclude nothing where there is nothing.
+  const { answered, unanswered } = totals?.calls ?? {};
+  const hasCalls = from !== undefined || answered !== 0 || (unanswered ?? 0) > 0;
+  const elsewhere = outcome !== undefined && connection?.capabilities.includes('numbers');
   return (
-    <>
-      <CallFilters
-        filters={filters}
-        levels={levelFacets(totals, filters.level ?? null)}
-        outcomes={facets}
-        tags={tags}
-        onChange={change}
-      >
-        <ColumnMenu shown={columns} onChange={(hide) => put({ hide })} />
-      </CallFilters>
-      {data === undefined ? (
-        <NoList
-          one={one}
-          what="calls"
-          source={name}
-          unsupported={false}
-          failure={error}
-          attempts={query.failureCount}
-          onRetry={query.refetch}
-        />
-      ) : (
-        <>
-          <ListHead
-            list={list}
-            what="calls"
-            filteredHere={[...new Set(filteredHere)]}
-            failure={isFetchNextPageError ? null : error}
-            zone={zone}
-            onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
-          />
-          <StatedByMark one={one} what="calls" filters={filters} total={list.total} />
-          {list.loaded > 0 && (
-            <CallTable
-              one={one}
-              list={list}
-              columns={columns}
-              tones={tones}
-              search={searchOf(filters)}
-              zone={zone}
-              onTag={(tag) => change({ tag })}
-            />
-          )}
-          {list.loaded === 0 && list.complete && (
-            <NoRows
-              what="calls"
-              source={name}
-              filtered={searchOf(filters) !== ''}
-              partial={list.coverage !== null}
-              onClear={clear}
-            />
-          )}
-          <ListEnd
-            list={list}
-            reading={isFetchingNextPage}
-            failure={isFetchNextPageError ? error : null}
-            automatic={(lastPage?.data.length ?? 0) > 0}
-            onMore={more}
-          />
-        </>
-      )}
-    </>
+    <ListBody
+      one={one}
+      what="calls"
+      source={connection?.name ?? one.connectionId}
+      unsupported={unsupported}
+      query={query}
+      queryKey={queryKey}
+      list={list}
+      filteredHere={[...new Set(filteredHere.map((filter) => names(NAME_OF[filter])))]}
+      exportHref={urlOf('calls-csv', { ...one, ...filters, style: 'report' } satisfies CallsCsvInput)}
+      zone={zone}
+      note={<StatedByMark one={one} what="calls" filters={filters} total={list.total} />}
+      empty={{
+        filtered: search !== '' && hasCalls,
+        elsewhere: elsewhere && <AmongNumbers one={one} outcome={outcome} />,
+        onClear: () => change(CLEARED),
+      }}
+      filters={
+        <CallFilters
+          filters={filters}
+          levels={levelFacets(totals, level ?? null)}
+          outcomes={outcomeFacets(totals, 'calls', outcomes, outcome ?? null)}
+          tags={tags}
+          onChange={change}
+        >
+          <ColumnMenu shown={columns} onChange={(hide) => put({ hide })} />
+        </CallFilters>
+      }
+    >
+      <CallTable
+        one={one}
+        list={list}
+        columns={columns}
+        tones={tones}
+        search={hidden === null ? search : `${search}${search && '&'}hide=${encodeURIComponent(hidden)}`}
+        zone={zone}
+        onTag={onTag}
+      />
+    </ListBody>
   );
 }

@@ -8,7 +8,7 @@ import { type CallColumn, momentOfCall, shapeOfOutcome } from '@/lib/charts/call
 import { levelWords } from '@/lib/charts/intentions';
 import type { Tone } from '@/lib/charts/tone';
 import type { Call } from '@/lib/model/call';
-import { RowLink } from './row-link';
+import { RowLink, returnTo } from './row-link';
 
 const TAGS = 2;
 const CLIPPED = 'block overflow-hidden text-ellipsis whitespace-nowrap';
@@ -119,9 +119,9 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
     number: number === '—' ? t('row.noNumber') : number,
   });
   return (
-    <tr aria-rowindex={index} data-testid={`call-${call.id}`} className="relative [&>td]:h-8">
+    <tr ref={returnTo(call.id)} aria-rowindex={index} data-testid={`call-${call.id}`} className="relative [&>td]:h-8">
       <th scope="row" className="text-left font-normal whitespace-nowrap">
-        <RowLink href={href} label={label} className="text-13 text-ink max-tab:leading-6">
+        <RowLink id={call.id} href={href} label={label} className="text-13 text-ink max-tab:leading-6">
           {at === null ? '—' : <time dateTime={at}>{time}</time>}
         </RowLink>
         <span className="hidden gap-x-3 text-12 text-ink-2 max-tab:flex">

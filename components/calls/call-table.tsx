@@ -1,4 +1,5 @@
 'use client';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
 import type { CallColumn, List } from '@/lib/charts/call-list';
@@ -6,7 +7,7 @@ import type { Tone } from '@/lib/charts/tone';
 import type { Call } from '@/lib/model/call';
 import { callPath } from '@/lib/queries/call-filters';
 import { CallRow } from './call-row';
-import { ListBlock } from './list-block';
+import { ListTable } from './list-table';
 import type { TaskId } from './use-list';
 
 const NUMERIC: readonly CallColumn[] = ['talk', 'rounds', 'score'];
@@ -25,9 +26,41 @@ const WIDTHS: Readonly<Record<CallColumn, string>> = {
   score: 'w-14',
 };
 
+function CallHead({ columns }: { columns: readonly CallColumn[] }) {
+  const t = useTranslations('calls.columns');
+  return (
+    <>
+      <th scope="col" className="w-32 max-tab:w-auto">
+        {t('time')}
+      </th>
+      <th scope="col" className="wide-only w-28">
+        {t('number')}
+      </th>
+      {columns.map((column) => (
+        <th
+          key={column}
+          scope="col"
+          className={classes(
+            'wide-only',
+            WIDTHS[column],
+            NUMERIC.includes(column) && 'num',
+            column === 'hangup' && 'pl-5!',
+            LAST.includes(column) && 'max-desk:hidden',
+          )}
+        >
+          {t(column)}
+        </th>
+      ))}
+      <th scope="col" className="num hidden w-24 max-tab:table-cell">
+        {t('talk')}
+      </th>
+    </>
+  );
+}
+
 /** The calls that are here, newest first as far as their vendor orders them. */
 export function CallTable({
-  one,
+  one: { connectionId, taskId },
   list,
   columns,
   tones,
@@ -45,58 +78,29 @@ export function CallTable({
   onTag: (tag: string) => void;
 }) {
   const t = useTranslations('calls');
-  const { blocks, total } = list;
+  const row = useCallback(
+    (call: Call, place: number) => (
+      <CallRow
+        key={call.id}
+        call={call}
+        index={place + 2}
+        href={callPath({ connectionId, taskId }, call.id, { search, at: place + 1 })}
+        zone={zone}
+        tone={tones.get(call.intent?.key ?? '') ?? 'data'}
+        columns={columns}
+        onTag={onTag}
+      />
+    ),
+    [connectionId, taskId, search, zone, tones, columns, onTag],
+  );
   return (
-    <div className="border-t border-line px-(--gutter) pt-4">
-      <table aria-rowcount={total.exact ? total.count + 1 : -1} data-testid="call-list" className="table-fixed">
-        <caption className="sr-only">{t('caption')}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="w-32 max-tab:w-auto">
-              {t('columns.time')}
-            </th>
-            <th scope="col" className="wide-only w-28">
-              {t('columns.number')}
-            </th>
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className={classes(
-                  'wide-only',
-                  WIDTHS[column],
-                  NUMERIC.includes(column) && 'num',
-                  column === 'hangup' && 'pl-5!',
-                  LAST.includes(column) && 'max-desk:hidden',
-                )}
-              >
-                {t(`columns.${column}`)}
-              </th>
-            ))}
-            <th scope="col" className="num hidden w-24 max-tab:table-cell">
-              {t('columns.talk')}
-            </th>
-          </tr>
-        </thead>
-        {blocks.map(({ from, rows }) => (
-          <ListBlock key={from}>
-            {() =>
-              rows.map((call, at) => (
-                <CallRow
-                  key={call.id}
-                  call={call}
-                  index={from + at + 2}
-                  href={callPath(one, call.id, { search, at: from + at + 1 })}
-                  zone={zone}
-                  tone={tones.get(call.intent?.key ?? '') ?? 'data'}
-                  columns={columns}
-                  onTag={onTag}
-                />
-              ))
-            }
-          </ListBlock>
-        ))}
-      </table>
-    </div>
+    <ListTable
+      list={list}
+      caption={t('caption')}
+      testId="call-list"
+      className="[--row:32px] max-tab:[--row:54px]"
+      head={<CallHead columns={columns} />}
+      row={row}
+    />
   );
 }

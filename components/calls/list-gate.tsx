@@ -39,7 +39,6 @@ export function NoList({
   const t = useTranslations('calls');
   const words = WORDS[what];
   const home = `/tasks/${encodeURIComponent(one.connectionId)}/${encodeURIComponent(one.taskId)}`;
-  const back = (href: string) => <TextLink href={href}>{t('state.back')}</TextLink>;
   const content = (): ReactNode => {
     if (unsupported || failure?.code === 'unsupported') {
       return (
@@ -47,7 +46,7 @@ export function NoList({
           reason="notProvided"
           title={t(`state.${words.title}`, { name: source })}
           text={t(`state.${words.text}`)}
-          action={back(home)}
+          action={<TextLink href={home}>{t('state.back')}</TextLink>}
         />
       );
     }
@@ -57,7 +56,7 @@ export function NoList({
           reason="noCalls"
           title={t('state.notFoundTitle', { name: source })}
           text={t('state.notFoundText')}
-          action={back('/tasks')}
+          action={<TextLink href="/tasks">{t('state.allTasks')}</TextLink>}
         />
       );
     }
@@ -74,23 +73,32 @@ export function NoRows({
   source,
   filtered,
   partial,
+  elsewhere,
   onClear,
 }: {
   what: 'calls' | 'numbers';
   source: string;
   filtered: boolean;
+  /** Records are still being read. */
   partial: boolean;
+  /** Where else what is looked for may be. */
+  elsewhere: ReactNode;
   onClear: () => void;
 }) {
   const t = useTranslations('calls');
   const words = WORDS[what];
-  const clear = <Button onClick={onClear}>{t('filter.clear')}</Button>;
+  const clear = (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button onClick={onClear}>{t('filter.clear')}</Button>
+      {elsewhere}
+    </span>
+  );
   return (
     <div className="border-t border-line px-(--gutter) pt-5">
       {filtered && partial ? (
         <EmptyState reason="filtered" title={t('state.readingTitle')} text={t('state.readingText')} action={clear} />
       ) : filtered ? (
-        <EmptyState reason="filtered" action={clear} />
+        <EmptyState reason="filtered" text={t('state.filteredText', { name: source })} action={clear} />
       ) : (
         <EmptyState
           reason="noCalls"

@@ -6,6 +6,7 @@ import { StaleLine, useFailureText } from '@/components/charts/widget-states';
 import { Verdict } from '@/components/ui/marks';
 import type { List } from '@/lib/charts/call-list';
 import type { ApiFailure } from '@/lib/queries/failure';
+import { ExportLink } from './export-link';
 
 /** How many there are, who filtered them, how old they are, and whether all records have been read. */
 export function ListHead({
@@ -14,6 +15,7 @@ export function ListHead({
   filteredHere,
   failure,
   zone,
+  exportHref,
   onRefresh,
 }: {
   list: List<{ readonly id: string }>;
@@ -23,6 +25,7 @@ export function ListHead({
   /** Of the last try; the list is the one from before. */
   failure: ApiFailure | null;
   zone: string;
+  exportHref: string;
   onRefresh: () => void;
 }) {
   const t = useTranslations('calls');
@@ -32,7 +35,10 @@ export function ListHead({
   const { total, source, coverage } = list;
   const number = formats.number(total.count);
   const words = what === 'calls' ? 'count' : 'numbers';
-  const count = t(`${words}.${total.exact ? 'exact' : 'atLeast'}`, { count: number });
+  const count =
+    total.count === 0 && !total.exact
+      ? t('count.noneYet')
+      : t(`${words}.${total.exact ? 'exact' : 'atLeast'}`, { count: number });
   return (
     <div className="flex flex-col gap-y-1 border-t border-line px-(--gutter) py-2.5 text-12 text-ink-3">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -46,6 +52,7 @@ export function ListHead({
         <button type="button" onClick={onRefresh} className="underlined no-print max-tab:h-10">
           {t('count.refresh')}
         </button>
+        <ExportLink list={list} href={exportHref} failing={failure !== null || source?.state === 'stale'} />
       </div>
       {coverage && (
         <p data-testid="list-coverage">

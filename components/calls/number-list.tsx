@@ -1,25 +1,23 @@
 'use client';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAddress } from '@/components/ui/use-address';
+import type { NumbersCsvInput } from '@/lib/api/exports';
 import { outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList } from '@/lib/charts/call-list';
+import { urlOf } from '@/lib/queries/call';
 import { callPath, type NumberFilters as Filters, numberFiltersOf, numbersInputOf } from '@/lib/queries/call-filters';
 import { numberPagesQuery } from '@/lib/queries/call-pages';
-import { UNSTATED } from '@/lib/queries/stated';
 import { OutcomeFacets } from './call-filters';
 import { Chips } from './chips';
 import { FacetButton } from './facets';
-import { ListEnd } from './list-end';
-import { NoList, NoRows } from './list-gate';
-import { ListHead } from './list-head';
+import { ListBody } from './list-body';
 import { NumberTable } from './number-table';
 import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
 import { StatedByMark } from './stated';
 import { type Change, useCallChips } from './use-chips';
-import { type TaskId, useConnection, useTotals, zoneOf } from './use-list';
+import { type TaskId, useChange, useConnection, useTotals, zoneOf } from './use-list';
 
 const CLEARED = { q: null, outcome: null, group: null };
 
@@ -66,10 +64,9 @@ function NumberFilters({
 /** `/tasks/…/numbers`: every number of a task with what it is now. */
 export function NumberList(one: TaskId) {
   const names = useTranslations('calls.filter.name');
-  const client = useQueryClient();
-  const { params, change: put } = useAddress();
-  const change: Change = (changes) => put({ ...changes, ...UNSTATED });
+  const { params, change } = useChange();
   const filters = numberFiltersOf(params);
+  const { q, outcome, group, history = false } = filters;
   const connection = useConnection(one.connectionId);
   const unsupported = connection?.capabilities.includes('numbers') === false;
   // The first telrobot generation tells the switch's id of a call here, and has no way from it to a record.
@@ -78,79 +75,47 @@ export function NumberList(one: TaskId) {
   const totals = useTotals(one);
   const options = numberPagesQuery(numbersInputOf(one, filters));
   const query = useInfiniteQuery({ ...options, enabled: !unsupported });
-  const { data, error, fetchNextPage, isFetchNextPageError, isFetchingNextPage } = query;
+  const { data } = query;
   const list = useMemo(() => prepareList(data?.pages ?? []), [data]);
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const { connectionId, taskId } = one;
   const pathOf = useCallback((id: string) => callPath({ connectionId, taskId }, id), [connectionId, taskId]);
-  const name = connection?.name ?? connectionId;
+  const seen = useMemo(() => [...new Set(list.blocks.flatMap(({ rows }) => rows.map((row) => row.outcome)))], [list]);
+  const filteredHere = new Set((data?.pages ?? []).flatMap((page) => page.filteredHere));
   const zone = zoneOf(connection);
-  const instead = (
-    <NoList
+  // Filters exclude nothing where there is nothing.
+  const hasNumbers = totals?.numbers.total !== 0;
+  return (
+    <ListBody
       one={one}
       what="numbers"
-      source={name}
+      source={connection?.name ?? connectionId}
       unsupported={unsupported}
-      failure={error}
-      attempts={query.failureCount}
-      onRetry={query.refetch}
-    />
-  );
-  if (unsupported || (data === undefined && (error?.code === 'unsupported' || error?.code === 'not_found'))) {
-    return instead;
-  }
-  const seen = list.blocks.flatMap(({ rows }) => rows.map(({ outcome }) => outcome));
-  const filteredHere = new Set((data?.pages ?? []).flatMap((page) => page.filteredHere));
-  const words = [...filteredHere].flatMap((filter) => (filter === 'q' || filter === 'outcome' ? [names(filter)] : []));
-  return (
-    <>
-      <NumberFilters
-        filters={filters}
-        facets={outcomeFacets(totals, 'numbers', seen, filters.outcome ?? null)}
-        ranged={params.has('from')}
-        onChange={change}
-      />
-      {data === undefined ? (
-        instead
-      ) : (
-        <>
-          <ListHead
-            list={list}
-            what="numbers"
-            filteredHere={words}
-            failure={isFetchNextPageError ? null : error}
-            zone={zone}
-            onRefresh={() => void client.resetQueries({ queryKey: options.queryKey, exact: true })}
-          />
-          <StatedByMark one={one} what="numbers" filters={filters} total={list.total} />
-          {list.loaded > 0 && (
-            <RevealNumbers key={JSON.stringify(filters)} input={numbersInputOf(one, filters)} pages={data.pages.length}>
-              <NumberTable
-                list={list}
-                hrefOf={hasCalls ? pathOf : null}
-                zone={zone}
-                history={filters.history === true}
-              />
-            </RevealNumbers>
-          )}
-          {list.loaded === 0 && list.complete && (
-            <NoRows
-              what="numbers"
-              source={name}
-              filtered={[filters.q, filters.outcome, filters.group].some((each) => each !== undefined)}
-              partial={list.coverage !== null}
-              onClear={() => change(CLEARED)}
-            />
-          )}
-          <ListEnd
-            list={list}
-            reading={isFetchingNextPage}
-            failure={isFetchNextPageError ? error : null}
-            automatic={(data.pages.at(-1)?.data.length ?? 0) > 0}
-            onMore={more}
-          />
-        </>
+      query={query}
+      queryKey={options.queryKey}
+      list={list}
+      filteredHere={[...filteredHere].flatMap((filter) =>
+        filter === 'q' || filter === 'outcome' ? [names(filter)] : [],
       )}
-    </>
+      exportHref={urlOf('numbers-csv', { ...one, ...filters, style: 'report' } satisfies NumbersCsvInput)}
+      zone={zone}
+      note={<StatedByMark one={one} what="numbers" filters={filters} total={list.total} />}
+      empty={{
+        filtered: [q, outcome, group].some((each) => each !== undefined) && hasNumbers,
+        elsewhere: null,
+        onClear: () => change(CLEARED),
+      }}
+      filters={
+        <NumberFilters
+          filters={filters}
+          facets={outcomeFacets(totals, 'numbers', seen, outcome ?? null)}
+          ranged={params.has('from')}
+          onChange={change}
+        />
+      }
+    >
+      <RevealNumbers key={JSON.stringify(filters)} input={numbersInputOf(one, filters)} pages={data?.pages.length ?? 0}>
+        <NumberTable list={list} hrefOf={hasCalls ? pathOf : null} zone={zone} history={history} />
+      </RevealNumbers>
+    </ListBody>
   );
 }

@@ -3,8 +3,32 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/charts/call-list';
 import type { Contact } from '@/lib/model/contact';
-import { ListBlock } from './list-block';
+import { ListTable } from './list-table';
 import { NumberRow } from './number-row';
+
+function NumberHead({ history }: { history: boolean }) {
+  const t = useTranslations('calls.numbers');
+  return (
+    <>
+      <th scope="col" className="w-40 max-tab:w-auto">
+        {t('number')}
+      </th>
+      {(['status', 'place', 'blacklisted'] as const).map((column) => (
+        <th key={column} scope="col" className="wide-only">
+          {t(column)}
+        </th>
+      ))}
+      {history && (
+        <th scope="col" className="num w-36 max-tab:w-24">
+          {t('attempts')}
+        </th>
+      )}
+      <th scope="col" className="num w-32 max-tab:w-20">
+        {t('last')}
+      </th>
+    </>
+  );
+}
 
 /** The numbers that are here, in their vendor's order. */
 export function NumberTable({
@@ -29,58 +53,29 @@ export function NumberTable({
       }),
     [],
   );
-  const { blocks, total } = list;
+  const row = useCallback(
+    (contact: Contact, place: number) => (
+      <NumberRow
+        key={contact.id}
+        contact={contact}
+        index={place + 2}
+        hrefOf={hrefOf}
+        zone={zone}
+        history={history}
+        open={open.has(contact.id)}
+        onToggle={toggle}
+      />
+    ),
+    [hrefOf, zone, history, open, toggle],
+  );
   return (
-    <div className="border-t border-line px-(--gutter) pt-4">
-      <table
-        aria-rowcount={total.exact ? total.count + 1 : -1}
-        data-testid="number-list"
-        className="table-fixed max-tab:table-auto"
-      >
-        <caption className="sr-only">{t('caption')}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="w-40 max-tab:w-auto">
-              {t('number')}
-            </th>
-            <th scope="col" className="wide-only">
-              {t('status')}
-            </th>
-            <th scope="col" className="wide-only">
-              {t('place')}
-            </th>
-            <th scope="col" className="wide-only">
-              {t('blacklisted')}
-            </th>
-            {history && (
-              <th scope="col" className="num w-36 max-tab:w-24">
-                {t('attempts')}
-              </th>
-            )}
-            <th scope="col" className="num w-32 max-tab:w-20">
-              {t('last')}
-            </th>
-          </tr>
-        </thead>
-        {blocks.map(({ from, rows }) => (
-          <ListBlock key={from}>
-            {() =>
-              rows.map((contact, at) => (
-                <NumberRow
-                  key={contact.id}
-                  contact={contact}
-                  index={from + at + 2}
-                  hrefOf={hrefOf}
-                  zone={zone}
-                  history={history}
-                  open={open.has(contact.id)}
-                  onToggle={toggle}
-                />
-              ))
-            }
-          </ListBlock>
-        ))}
-      </table>
-    </div>
+    <ListTable
+      list={list}
+      caption={t('caption')}
+      testId="number-list"
+      className="[--row:32px] max-tab:table-auto max-tab:[--row:78px]"
+      head={<NumberHead history={history} />}
+      row={row}
+    />
   );
 }

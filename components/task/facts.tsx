@@ -1,11 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { LoadingState } from '@/components/charts/widget-states';
+import { type Fact, FactList } from '@/components/ui/fact-list';
 import { Section } from '@/components/ui/section';
-import { Pairs } from '@/components/ui/table';
 import { spansText } from '@/lib/charts/task-state';
 import { taskQuery } from '@/lib/queries/tasks';
 import type { TaskId } from './use-task';
@@ -24,7 +23,7 @@ export function TaskFacts(one: TaskId) {
     );
   }
   const { scriptName, robotName, concurrency, startDate, kind, windows, breaks, remark, stateLabel, id } = data.data;
-  const facts: readonly (readonly [name: string, value: ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [t('script'), scriptName],
     [t('robot'), robotName],
     [t('concurrency'), concurrency === null ? null : t('concurrencyValue', { count: formats.number(concurrency) })],
@@ -41,22 +40,9 @@ export function TaskFacts(one: TaskId) {
       </code>,
     ],
   ];
-  const missing = facts.filter(([, value]) => value === null).map(([name]) => name);
   return (
     <Section title={t('title')} span={5} testId="facts">
-      <Pairs left>
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </Fragment>
-          ),
-        )}
-      </Pairs>
-      {missing.length > 0 && (
-        <p className="mt-2 text-12 text-pretty text-ink-3">{t('notGiven', { list: missing.join(c('separator')) })}</p>
-      )}
+      <FactList left facts={facts} notGiven={(names) => t('notGiven', { list: names.join(c('separator')) })} />
     </Section>
   );
 }

@@ -4,7 +4,11 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 
 type Entry = { readonly id: string; readonly dialect: string; readonly baseUrl: string };
-type Fault = { readonly match: { readonly dialect?: string; readonly path?: string }; readonly fault: string };
+type Fault = {
+  readonly match: { readonly dialect?: string; readonly path?: string };
+  readonly fault: string;
+  readonly params?: object;
+};
 
 export type StartedSandbox = {
   readonly url: string;

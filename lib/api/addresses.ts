@@ -19,6 +19,8 @@ export const ADDRESSES = {
   'task-stat-raw': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/stat/raw' },
   calls: { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/calls' },
   numbers: { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/numbers' },
+  'calls-csv': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/calls.csv' },
+  'numbers-csv': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/numbers.csv' },
   call: { method: 'GET', path: '/connections/{connectionId}/calls/{callId}' },
   'call-history': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/history' },
   'call-raw': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/raw' },

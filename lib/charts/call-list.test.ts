@@ -85,3 +85,22 @@ it('an outcome has the shape of its group: reached, not reached, kept away, fail
     (['answered', 'busy', 'blacklisted', 'line_fault', 'waiting', 'unknown'] as const).map(shapeOfOutcome),
   ).toEqual(['run', 'done', 'warn', 'bad', 'wait', 'wait']);
 });
+
+it('while a list grows, the blocks that are here stay the same objects', () => {
+  const pages = [
+    page(
+      Array.from({ length: 100 }, (_, at) => `a${at}`),
+      { last: false },
+    ),
+    page(
+      Array.from({ length: 100 }, (_, at) => `b${at}`),
+      { last: true },
+    ),
+  ];
+  const [first] = pages;
+  if (!first) throw new Error('no page');
+  const before = prepareList([first]).blocks;
+  const after = prepareList(pages).blocks;
+  expect(after).toHaveLength(8);
+  for (const [at, block] of before.entries()) expect(after[at]).toBe(block);
+});

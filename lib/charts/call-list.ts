@@ -67,19 +67,31 @@ export type List<Row> = {
 /** Rows that are drawn, and let go of, together. */
 const BLOCK = 25;
 
+/** The blocks of a page that stands where it stood: the same objects, so that nothing of them is drawn again. */
+const BLOCKS = new WeakMap<object, { readonly from: number; readonly blocks: readonly Block<unknown>[] }>();
+
+function blocksOf<Row>(page: Page<Row>, rows: readonly Row[], from: number): readonly Block<Row>[] {
+  const known = BLOCKS.get(page);
+  const size = known?.blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  // Put there for this page, whose rows these are.
+  if (known?.from === from && size === rows.length) return known.blocks as readonly Block<Row>[];
+  const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => ({
+    from: from + at * BLOCK,
+    rows: rows.slice(at * BLOCK, (at + 1) * BLOCK),
+  }));
+  BLOCKS.set(page, { from, blocks });
+  return blocks;
+}
+
 /** The pages of a list as one. */
 export function prepareList<Row extends { readonly id: string }>(pages: readonly Page<Row>[]): List<Row> {
   const seen = new Set<string>();
   let loaded = 0;
-  const blocks = pages.flatMap(({ data }): Block<Row>[] => {
-    const rows = data.filter(({ id }) => !seen.has(id));
+  const blocks = pages.flatMap((page) => {
+    const rows = page.data.filter(({ id }) => !seen.has(id));
     for (const { id } of rows) seen.add(id);
-    const from = loaded;
     loaded += rows.length;
-    return Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => ({
-      from: from + at * BLOCK,
-      rows: rows.slice(at * BLOCK, (at + 1) * BLOCK),
-    }));
+    return blocksOf(page, rows, loaded - rows.length);
   });
   const last = pages.at(-1);
   const complete = last?.page.last ?? false;

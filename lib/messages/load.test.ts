@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CSV_TEXTS } from './csv';
 import { type MessageLocale, messagesOf, TEXTS } from './load';
 
 /** Whether React can send it from the server to the browser. */
@@ -20,8 +21,8 @@ function argumentsOf(text: unknown): string[] {
 }
 
 describe('the two languages', () => {
-  const zh = textsOf(TEXTS['zh-CN']);
-  const en = textsOf(TEXTS.en);
+  const zh = textsOf({ ...TEXTS['zh-CN'], csv: CSV_TEXTS['zh-CN'] });
+  const en = textsOf({ ...TEXTS.en, csv: CSV_TEXTS.en });
 
   test('both languages have exactly the same keys', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());

@@ -46,8 +46,15 @@ function requireSpans(input: Input<typeof callsEndpoint>): void {
   if (errors.length > 0) throw new AppError('bad_request', 'The filters do not fit.', { errors });
 }
 
+/** How a page is come by: for somebody who looks at it, or for a file. */
+type Read = typeof readThrough;
+
 /** One page of a task's calls. @throws AppError `unsupported` where its vendor tells of none; those of `wantsReveal` */
-export async function listCalls(call: Call, input: Input<typeof callsEndpoint>): Reply<typeof callsEndpoint> {
+export async function listCalls(
+  call: Call,
+  input: Input<typeof callsEndpoint>,
+  read: Read = readThrough,
+): Reply<typeof callsEndpoint> {
   requireSpans(input);
   const reveal = wantsReveal(call, input);
   const { connectionId, from, to, reveal: _, reason, ...question } = input;
@@ -60,7 +67,7 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
   const freshSeconds = held.vendor.freshness.calls;
   const { reading, meta } = reveal
     ? await readUnstored(call, held, 'calls', ask)
-    : await readThrough(call, held, { name: 'calls', key, freshSeconds, aboutOneId: true }, ask);
+    : await read(call, held, { name: 'calls', key, freshSeconds, aboutOneId: true }, ask);
   const { calls: data, total, last, filteredHere } = reading.data;
   const { taskId, page } = question;
   return {
@@ -75,7 +82,11 @@ export async function listCalls(call: Call, input: Input<typeof callsEndpoint>):
 }
 
 /** One page of a task's numbers. @throws AppError `unsupported`; those of `wantsReveal` */
-export async function listNumbers(call: Call, input: Input<typeof numbersEndpoint>): Reply<typeof numbersEndpoint> {
+export async function listNumbers(
+  call: Call,
+  input: Input<typeof numbersEndpoint>,
+  read: Read = readThrough,
+): Reply<typeof numbersEndpoint> {
   const reveal = wantsReveal(call, input);
   const { connectionId, group, reveal: _, reason, ...rest } = input;
   const question = { ...rest, ...(group && { outcomes: outcomesOfGroup(group) }) };
@@ -86,7 +97,7 @@ export async function listNumbers(call: Call, input: Input<typeof numbersEndpoin
   const freshSeconds = held.vendor.freshness.calls;
   const { reading, meta } = reveal
     ? await readUnstored(call, held, 'numbers', ask)
-    : await readThrough(call, held, { name: 'numbers', key, freshSeconds, aboutOneId: true }, ask);
+    : await read(call, held, { name: 'numbers', key, freshSeconds, aboutOneId: true }, ask);
   const { contacts, total, last, filteredHere } = reading.data;
   const { taskId, page } = question;
   const shown = contacts.map(({ number }) => number);

@@ -21,6 +21,7 @@ import {
   tryConnectionEndpoint,
 } from '@/lib/api/connections';
 import type { Endpoint } from '@/lib/api/endpoint';
+import { callsCsvEndpoint, numbersCsvEndpoint } from '@/lib/api/exports';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
@@ -52,6 +53,8 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   taskSummaryEndpoint,
   callsEndpoint,
   numbersEndpoint,
+  callsCsvEndpoint,
+  numbersCsvEndpoint,
   callEndpoint,
   callHistoryEndpoint,
   callRawEndpoint,

@@ -67,7 +67,7 @@ function operationOf(endpoint: AnyEndpoint): Json {
     }),
     responses: {
       200: ok,
-      ...(endpoint.media && RANGED),
+      ...(endpoint.media && !endpoint.streamed && RANGED),
       ...(proxied(endpoint) && { 304: { description: 'Not modified since the `If-None-Match` of the request' } }),
       default: { $ref: '#/components/responses/Problem' },
     },

@@ -45,7 +45,8 @@ function isPartial(coverage: Coverage | undefined): boolean {
 
 type Told = Pick<Answer<Reading<unknown>>, 'value' | 'state' | 'ageMs' | 'updating' | 'error'>;
 
-function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Told): Meta {
+/** What an answer says of itself. */
+export function metaOf(held: HeldConnection, { value, state, ageMs, updating, error }: Told): Meta {
   return {
     source: {
       connectionId: held.entry.id,

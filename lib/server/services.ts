@@ -11,6 +11,7 @@ import { deriveKeys } from './crypto/keys';
 import { loadMasterKey } from './crypto/master-key';
 import { requireDataDir } from './data-dir';
 import { type Env, processEnv } from './env';
+import { createExportPlaces, type ExportPlaces } from './export-places';
 import { failureFields } from './failure-fields';
 import { type HeldConnection, holdConnection, type Means, type PlainEntry } from './held-connection';
 import { createIdentity, type Identity } from './identity';
@@ -31,6 +32,7 @@ export type Services = {
   readonly book: ConnectionBook;
   readonly answers: Answers;
   readonly recordings: Recordings;
+  readonly exports: ExportPlaces;
   // Functions, so that connectors and what they recognise signals by come from one of the bundles that Next makes.
   /** A signal with a deadline that connectors know of. */
   readonly deadline: (outer: AbortSignal, ms: number) => AbortSignal;
@@ -65,6 +67,8 @@ export function shareServices(opened: Services): void {
 type Options = { readonly env: Env; readonly clock?: Clock; readonly write: (line: string) => void };
 
 const HOUR_MS = 3_600_000;
+/** Written at the same time, over all readers: each may keep a vendor busy for minutes. */
+const EXPORTS = 4;
 const KEEP = { rows: 50_000, bytes: 1024 ** 3 };
 
 /** Removes now and then what nobody can use any more. */
@@ -137,6 +141,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     book,
     answers,
     recordings,
+    exports: createExportPlaces(EXPORTS),
     deadline,
     holdApart: (entry, account) =>
       holdConnection({ entry, account: () => account, origin: 'store', version: 0 }, means),

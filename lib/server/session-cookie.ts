@@ -18,12 +18,17 @@ export function sessionCookie(
   return `${name}=${secret}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
 }
 
-/** The secret in the request's cookies; null where there is none. Over https only the cookie that no http page can set. */
-export function secretOfCookies(headers: Headers): string | null {
-  const wanted = isHttps(headers) ? LOCKED : PLAIN;
+/** The first cookie of that name, as it stands there. */
+export function cookieOf(headers: Headers, wanted: string): string | undefined {
   for (const part of headers.get('cookie')?.split(';') ?? []) {
     const [name, value = ''] = part.trim().split('=', 2);
-    if (name === wanted) return SECRET.test(value) ? value : null;
+    if (name === wanted) return value;
   }
-  return null;
+  return undefined;
+}
+
+/** The secret in the request's cookies; null where there is none. Over https only the cookie that no http page can set. */
+export function secretOfCookies(headers: Headers): string | null {
+  const value = cookieOf(headers, isHttps(headers) ? LOCKED : PLAIN) ?? '';
+  return SECRET.test(value) ? value : null;
 }

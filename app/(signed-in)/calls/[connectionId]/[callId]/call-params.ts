@@ -1,15 +1,8 @@
+import { decoded } from '@/app/(signed-in)/decoded';
 import type { CallId } from '@/components/call/use-call';
 
 type Params = Promise<{ connectionId: string; callId: string }>;
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>;
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The call of an address; its task stands in the search, since some vendors need it to find the call. */
 export async function callParams(params: Params, search: Search): Promise<CallId> {

@@ -1,15 +1,8 @@
+import { decoded } from '@/app/(signed-in)/decoded';
 import type { TaskStatInput } from '@/lib/api/tasks';
 
 type Params = Promise<{ connectionId: string; taskId: string }>;
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>;
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The ids of the path: Next hands them over as they stand in the address. */
 export async function taskParams(params: Params): Promise<{ connectionId: string; taskId: string }> {
