@@ -54,7 +54,7 @@ const filtered = <Row extends z.ZodMiniType>(row: Row) =>
 export const callsEndpoint = endpoint({
   name: 'calls',
   summary:
-    'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not; talk time counts in whole seconds, cut off, and level=unclassified finds calls without a level',
+    'The calls of a task, newest first, filtered by its vendor where that can, by Callboard where not; talk time counts in whole seconds, cut off, and level=unclassified finds calls without a level; `reveal=true` with a `reason` gives whole numbers to holders of `calls:reveal`, audited and never stored',
   access: 'viewer',
   input: z.object({
     connectionId,
@@ -81,7 +81,8 @@ export type CallsInput = z.input<typeof callsEndpoint.input>;
 
 export const numbersEndpoint = endpoint({
   name: 'numbers',
-  summary: 'The numbers of a task with their status, and with each attempt where the vendor keeps them',
+  summary:
+    'The numbers of a task with their status, and with each attempt where the vendor keeps them; `reveal=true` with a `reason` gives whole numbers to holders of `calls:reveal`, audited and never stored',
   access: 'viewer',
   input: z.object({
     connectionId,
@@ -102,7 +103,8 @@ const one = { connectionId, callId: vendorId, taskId: z.optional(vendorId) };
 
 export const callEndpoint = endpoint({
   name: 'call',
-  summary: 'One call with everything that was said',
+  summary:
+    'One call with everything that was said; `reveal=true` with a `reason` gives whole numbers to holders of `calls:reveal`, audited and never stored',
   access: 'viewer',
   input: z.object({ ...one, ...revealing }),
   reply: z.extend(answer(z.object({ call, turns: z.array(turn) })), { revealed }),

@@ -55,7 +55,7 @@ const runsIn = (text: string, hidden: (text: string, run: DigitRun) => boolean):
 
 /** The commonest texts of an answer, told at a glance. */
 const NO_NUMBER =
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|20\d\d-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?|[A-Za-z_]{0,40})$/i;
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|20\d\d-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?|[A-Za-z_]*)$/i;
 
 function maskSpelt(text: string): string {
   if (NO_NUMBER.test(text)) return text;
