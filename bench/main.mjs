@@ -1,9 +1,15 @@
 // `npm run bench`: the task page; `npm run bench call`: a call and its recording.
 import process from 'node:process';
 
+const BENCHES = new Map([
+  ['page', () => import('./page.mjs')],
+  ['call', () => import('./call.mjs')],
+]);
+
 const [, , what = 'page'] = process.argv;
-if (!['page', 'call'].includes(what)) {
-  process.stderr.write(`No bench is called ${what}: page or call.\n`);
+const bench = BENCHES.get(what);
+if (!bench) {
+  process.stderr.write(`No bench is called ${what}: ${[...BENCHES.keys()].join(' or ')}.\n`);
   process.exit(1);
 }
-await import(`./${what}.mjs`);
+await bench();
