@@ -2,9 +2,16 @@
 // 20,000 rows.
 import process from 'node:process';
 
+const BENCHES = new Map([
+  ['page', () => import('./page.mjs')],
+  ['call', () => import('./call.mjs')],
+  ['list', () => import('./list.mjs')],
+]);
+
 const [, , what = 'page'] = process.argv;
-if (!['page', 'call', 'list'].includes(what)) {
-  process.stderr.write(`No bench is called ${what}: page, call or list.\n`);
+const bench = BENCHES.get(what);
+if (!bench) {
+  process.stderr.write(`No bench is called ${what}: ${[...BENCHES.keys()].join(', ')}.\n`);
   process.exit(1);
 }
-await import(`./${what}.mjs`);
+await bench();
