@@ -4,10 +4,10 @@ import { type CallSource, listCalls } from '../../../call-list';
 import type { CallFilters, CallPage, CallsQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { scanMemory } from '../../../scan-memory';
+import { factsOf, type RecordFacts } from '../../record';
 import { type Access, askCalls, RECORDS, type RecordFilters } from '../ask';
 import { checksOfRecords } from '../checks';
 import { PAGE_SIZE } from '../codes';
-import { factsOf, type RecordFacts } from '../record';
 import { mapCall } from './map';
 import type { CallsWire } from './wire';
 
