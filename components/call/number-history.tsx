@@ -35,7 +35,7 @@ export function NumberHistory({ call: { id, taskId }, zone }: { call: Call; zone
             // Two tries may share an id where the vendor retries within one call.
             // biome-ignore lint/suspicious/noArrayIndexKey: the tries of an answer never move
             <li key={place} className="flex items-baseline gap-x-3" aria-current={here || undefined}>
-              <span className="w-[92px] flex-none">
+              <span className="w-[112px] flex-none whitespace-nowrap">
                 {opens ? <TextLink href={callPath(one, callId)}>{time}</TextLink> : time}
               </span>
               <span title={outcomeLabel}>

@@ -1,7 +1,7 @@
 import type { Check } from '@/lib/model/check';
 import { checkEqual, checkThat } from '../../check';
-import { rulesOf, tooLong } from '../v1/checks';
-import { factsOf } from '../v1/record';
+import { factsOf } from '../record';
+import { rulesOf, tooLong } from '../record-rules';
 import type { CallDetailWire, CallRecordWire, NumberRowWire } from '../wire';
 
 // Records are written alike in both generations, so that the rules of the first hold, or not, of this one's, too. Not T17

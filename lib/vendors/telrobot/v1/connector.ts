@@ -7,6 +7,7 @@ import { unknownId } from '../../failure';
 import { probe } from '../../probe';
 import { type ScanMemory, scanMemory } from '../../scan-memory';
 import { vendor } from '../../vendor';
+import { factsOf, type RecordFacts } from '../record';
 import { type Access, askNumbers, askRecords, NUMBERS } from './ask';
 import { callFinder, callReader } from './calls/detail';
 import { historyReader } from './calls/history';
@@ -16,7 +17,6 @@ import { checksOfRecords } from './checks';
 import { PAGE_SIZE, STATUSES } from './codes';
 import { countsOfRecords } from './map';
 import { type NumberTotals, numbersOf, numberTotals, outcomesOf } from './numbers';
-import { factsOf, type RecordFacts } from './record';
 import { recordingOf } from './recording';
 import { configuredTasks } from './tasks';
 

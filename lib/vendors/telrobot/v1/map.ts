@@ -2,8 +2,8 @@ import type { Bucket } from '@/lib/model/quantity';
 import type { Task } from '@/lib/model/task';
 import type { TaskCounts } from '@/lib/model/task-stat';
 import { normaliseLabel } from '../../labels';
+import type { RecordFacts } from '../record';
 import { TASK_STATES } from './codes';
-import type { RecordFacts } from './record';
 import type { TaskInfoWire } from './wire';
 
 type Edges = readonly (readonly [label: string, min: number, max: number | null])[];

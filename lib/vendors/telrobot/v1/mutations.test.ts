@@ -7,13 +7,13 @@ import type { Io } from '../../connector';
 import { readJson } from '../../json';
 import { mutationsOf } from '../../mutations';
 import { standInIo } from '../../stand-in';
+import { factsOf } from '../record';
 import { checksOfRecords } from './checks';
 import { telrobotV1 } from './connector';
 import numbers from './fixtures/number.json' with { type: 'json' };
 import records from './fixtures/query-done-task-phones.json' with { type: 'json' };
 import info from './fixtures/record-info.json' with { type: 'json' };
 import { countsOfRecords } from './map';
-import { factsOf } from './record';
 import { recordsAnswer } from './wire';
 
 /** One for every read, as in the product. */

@@ -37,7 +37,6 @@ export const record = z.object({
   tags: namedList,
   tag_groups: namedList,
 });
-export type RecordWire = z.infer<typeof record>;
 
 export const recordsAnswer = z.object({ data: z.array(record), total: wireCount, last_page: wireCountOrNull });
 

@@ -4,9 +4,9 @@ import type { CallDetail, CallQuestion, Reading } from '../../../connector';
 import { evidence } from '../../../evidence';
 import { numberOf } from '../../../shown-number';
 import { mapCallDetail } from '../../call-detail';
+import { factsOf } from '../../record';
+import { rulesOf, tooLong } from '../../record-rules';
 import { type Access, askCall, askRecord, RECORD_INFO } from '../ask';
-import { rulesOf, tooLong } from '../checks';
-import { factsOf } from '../record';
 import type { CallAnswerWire } from './wire';
 
 /** T13: rounds are the customer's sentences. T18: all rows are of one call. Rows are never joined by number or call. */

@@ -6,10 +6,10 @@ import { evidence } from '../../../evidence';
 import { scanMemory } from '../../../scan-memory';
 import { numberOf } from '../../../shown-number';
 import { mapCallRecord } from '../../call-record';
+import { factsOf, type RecordFacts } from '../../record';
 import { type Access, askCalls, RECORDS, type RecordFilters } from '../ask';
 import { checksOfRecords } from '../checks';
 import { PAGE_SIZE } from '../codes';
-import { factsOf, type RecordFacts } from '../record';
 import type { CallsWire } from './wire';
 
 /** Of calls remembered for filters that the vendor does not have. */

@@ -1,7 +1,25 @@
 import { instantOfLocal } from '@/lib/model/time';
-import { normaliseLabel } from '../../labels';
-import { GENDERS } from './codes';
-import type { RecordWire } from './wire';
+import { normaliseLabel } from '../labels';
+
+/** What both generations write of a call: durations in milliseconds, times as local text. */
+type RecordWire = {
+  readonly id: string;
+  readonly duration: number | null;
+  readonly bill: number | null;
+  readonly rounds: number | null;
+  readonly calldate: string | null;
+  readonly answerdate: string | null;
+  readonly hangupdate: string | null;
+  readonly level_name: string | null;
+  readonly level?: { readonly name: string | null; readonly alias: string | null } | null | undefined;
+  readonly gender: number | null;
+  readonly gender_str: string | null;
+  readonly tags: readonly { readonly id?: string | null | undefined; readonly name: string | null }[];
+  readonly tag_groups: readonly { readonly id?: string | null | undefined; readonly name: string | null }[];
+};
+
+/** By `gender`. */
+const GENDERS: readonly string[] = ['未知', '女', '男', '疑似女', '疑似男'];
 
 /** The rules of contract.md section 8 that hold, or not, of one record; and `Q5`, our guard against a changed unit. */
 export const RECORD_RULES = ['T10', 'T11', 'T12', 'T14', 'T15', 'T16', 'Q5'] as const;
