@@ -22,6 +22,13 @@ import {
 } from '@/lib/api/connections';
 import type { Endpoint } from '@/lib/api/endpoint';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
+import {
+  changeLinkEndpoint,
+  createLinkEndpoint,
+  linksEndpoint,
+  revokeLinkEndpoint,
+  rotateLinkEndpoint,
+} from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint } from '@/lib/api/recordings';
 import {
@@ -66,4 +73,9 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   deleteTokenEndpoint,
   usersEndpoint,
   inviteEndpoint,
+  linksEndpoint,
+  createLinkEndpoint,
+  changeLinkEndpoint,
+  revokeLinkEndpoint,
+  rotateLinkEndpoint,
 ];
