@@ -27,6 +27,7 @@ const families = [
   'definitions',
   'quality',
   'raw',
+  'report',
   'account',
 ];
 

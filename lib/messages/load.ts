@@ -10,6 +10,7 @@ import enInbound from './en/inbound.json';
 import enOverview from './en/overview.json';
 import enQuality from './en/quality.json';
 import enRaw from './en/raw.json';
+import enReport from './en/report.json';
 import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
@@ -24,6 +25,7 @@ import zhInbound from './zh-CN/inbound.json';
 import zhOverview from './zh-CN/overview.json';
 import zhQuality from './zh-CN/quality.json';
 import zhRaw from './zh-CN/raw.json';
+import zhReport from './zh-CN/report.json';
 import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
@@ -40,6 +42,7 @@ const zh = {
   overview: zhOverview,
   quality: zhQuality,
   raw: zhRaw,
+  report: zhReport,
   shell: zhShell,
   task: zhTask,
   tasks: zhTasks,
@@ -60,6 +63,7 @@ const en: Messages = {
   overview: enOverview,
   quality: enQuality,
   raw: enRaw,
+  report: enReport,
   shell: enShell,
   task: enTask,
   tasks: enTasks,
