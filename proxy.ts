@@ -40,6 +40,6 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Pages alone: the API answers JSON, and a proxy in its path would halve its rate; links bring a policy of their own.
   matcher: [
-    { source: '/((?!api(?:/|$)|s/|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)' },
+    { source: '/((?!api(?:/|$)|s/|links-preview$|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)' },
   ],
 };

@@ -6,6 +6,7 @@ const family = {
     'components/charts',
     'components/quality',
     'components/raw',
+    'components/links',
     'lib/queries',
     'lib/api',
     'lib/charts',
@@ -28,6 +29,7 @@ const families = [
   'quality',
   'raw',
   'report',
+  'links',
   'account',
 ];
 

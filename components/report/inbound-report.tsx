@@ -27,7 +27,7 @@ function Rate({ label, ratio, words }: { label: string; ratio: Ratio | null; wor
 export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: string; words: Words }) {
   const { formats, r, inbound, common } = words;
   const figures = prepareInboundFigures(stat);
-  const days = stat.offline.daily.map(({ start, counts }) => ({
+  const days = stat.realtime.daily.map(({ start, counts }) => ({
     day: localDate(start, zone),
     calls: counts.calls ?? null,
   }));
@@ -54,7 +54,7 @@ export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: 
           <Figure label={inbound('figure.duration')} value={formats.duration(figures.totalSeconds)} />
         </dl>
       )}
-      <Part title={r('inbound.days')} note={r('inbound.offline')}>
+      <Part title={r('inbound.days')} note={r('inbound.realtime')}>
         {days.length === 0 ? (
           <p className="m3">{r('inbound.none')}</p>
         ) : (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import { localDate } from '@/lib/model/time';
 import { CallReport } from './call-report';
@@ -18,7 +19,6 @@ type Shown = { readonly answer: SharedAnswer; readonly link: ReportLink; readonl
 function Say({ answer: { data }, words }: Shown) {
   const { formats, r } = words;
   const { timeZone, name } = data.source;
-  const b = (text: string) => `${text}`;
   if (data.stat) {
     const { range, calls, numbers } = data.stat;
     if (calls.answered === null || numbers.done === null) return null;
@@ -26,7 +26,7 @@ function Say({ answer: { data }, words }: Shown) {
       answered: formats.number(calls.answered),
       done: formats.number(numbers.done),
       total: formats.number(numbers.total),
-      b: (text: React.ReactNode) => <b>{text}</b>,
+      b: (text: ReactNode) => <b>{text}</b>,
     };
     return (
       <p className="say">
@@ -37,7 +37,7 @@ function Say({ answer: { data }, words }: Shown) {
     );
   }
   if (data.inbound) {
-    return <p className="say">{b(r('say.inbound', { range: formats.range(data.inbound.range, timeZone), name }))}</p>;
+    return <p className="say">{r('say.inbound', { range: formats.range(data.inbound.range, timeZone), name })}</p>;
   }
   if (data.call?.dialedAt && data.call.talkSeconds !== null) {
     const { dialedAt, talkSeconds } = data.call;
@@ -86,15 +86,17 @@ function Foot({ answer: { data }, link, words }: Shown) {
   const { r, formats } = words;
   const { timeZone } = data.source;
   return (
-    <footer className="pub">
-      <span>
-        {link.expiresAt === null
-          ? r('foot.never')
-          : r('foot.expires', { time: formats.dateTime(link.expiresAt, timeZone) })}
-      </span>
-      <span>{r('foot.zone', { zone: timeZone })}</span>
-      <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
-      <span>Callboard</span>
+    <footer>
+      <div className="pub">
+        <span>
+          {link.expiresAt === null
+            ? r('foot.never')
+            : r('foot.expires', { time: formats.dateTime(link.expiresAt, timeZone) })}
+        </span>
+        <span>{r('foot.zone', { zone: timeZone })}</span>
+        <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
+        <span>Callboard</span>
+      </div>
     </footer>
   );
 }
@@ -143,16 +145,9 @@ export function ReportPage({ events, ...shown }: Shown & { readonly events?: str
           <span className="pill">
             <span className={frozen ? 'dot frozen' : 'dot'} />
             {frozen ? words.r('snapshot') : words.r('live')}
+            {!frozen && <span data-age="" />}
           </span>
-          <span className="m3">
-            {frozen ? words.r('frozenAt', { time: at }) : words.r('asOf', { time: at })}
-            {!frozen && events !== undefined && (
-              <>
-                {' '}
-                <span data-age="" />
-              </>
-            )}
-          </span>
+          <span className="m3">{frozen ? words.r('frozenAt', { time: at }) : words.r('asOf', { time: at })}</span>
         </header>
       </div>
       <Body {...shown} />

@@ -23,22 +23,22 @@ button{height:36px;padding:0 14px;border:0;border-radius:4px;background:var(--so
 .fig dt{font-size:12px;line-height:22px;color:var(--ink-2)}.fig dd{margin:0}
 .v{font-size:28px;line-height:44px;font-weight:600;letter-spacing:-.02em}.v.hero{font-size:44px;line-height:48px}.v small{font-size:.6em;font-weight:500}
 .ci{font-size:13px;font-weight:400;letter-spacing:0;color:var(--ink-3);white-space:nowrap}.few{color:var(--ink-3)}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:0 56px}.two>.sec{min-width:0}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 56px}.two>*{min-width:0}
 .sec{border-top:1px solid var(--line);padding:22px 0 26px;break-inside:avoid}.h{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 10px;margin-bottom:12px}
 table{width:100%;border-collapse:collapse}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-thead td{border-bottom:1px solid var(--line-2)}th{font-size:12px;font-weight:400;text-align:left;color:var(--ink-3);padding:0 8px 6px 0;border-bottom:1px solid var(--line-2);vertical-align:bottom}
+th{font-size:12px;font-weight:400;text-align:left;color:var(--ink-3);padding:0 8px 6px 0;border-bottom:1px solid var(--line-2);vertical-align:bottom}
 td{padding:6px 8px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}
 th:last-child,td:last-child{padding-right:0}.n{text-align:right;white-space:nowrap}td.bar{width:34%;min-width:72px;padding-top:11px}
-tr.group td{padding-top:12px;font-weight:500;color:var(--ink-2)}tr:last-child td{border-bottom:0}
+thead td{padding:0;border-bottom-color:var(--line-2)}tr.group td{padding-top:12px;font-weight:500;color:var(--ink-2)}tbody tr:last-child td{border-bottom:0}td .ci{margin-left:6px}
 svg{display:block}td svg,.stack svg{width:100%}.stack{margin-bottom:14px}
 .sw{display:inline-block;width:9px;height:9px;margin-right:7px;border-radius:2px}
 .notes li{padding:3px 0;color:var(--ink-2)}.notes b{font-weight:500;color:var(--ink);margin-right:6px}.nn{color:var(--warn);margin-right:6px;white-space:nowrap}.ok{color:var(--good)}
 .warn{padding:10px 14px;margin:16px 0 0;border-radius:4px;background:var(--warn-fill);color:var(--warn)}
 .kv{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px;margin:0}.kv dt{color:var(--ink-3)}.kv dd{margin:0}
 .turns{margin:0;padding:0;list-style:none}.turns li{display:grid;grid-template-columns:52px 60px minmax(0,1fr);gap:0 10px;padding:7px 0;font-size:14px;line-height:23px}.turns .r{color:var(--robot);font-size:12px}.turns .c{color:var(--customer);font-size:12px}.turns .a{color:var(--ink-2);font-size:12px}
-footer{display:flex;flex-wrap:wrap;gap:6px 24px;border-top:1px solid var(--line);margin-top:8px;padding:16px 0 40px;font-size:12px;color:var(--ink-3)}
+footer{border-top:1px solid var(--line);margin-top:8px}footer .pub{display:flex;flex-wrap:wrap;gap:6px 24px;padding-top:16px;padding-bottom:40px;font-size:12px;color:var(--ink-3)}
 .gate{max-width:420px;margin:0 auto;padding:22vh 24px 40px}.gate form{display:grid;gap:12px;margin-top:20px}.gate label{display:grid;gap:4px;color:var(--ink-2)}.gate input{height:44px;font-size:16px}.gate button{height:44px}.gate .err{color:var(--bad)}
-@media(max-width:820px){.pub{padding:0 16px}h1{font-size:20px;line-height:28px}.intro{padding:18px 0}.say{font-size:15px;line-height:26px}.big{grid-template-columns:1fr 1fr}.fig{padding:14px 16px 14px 0;border-left:0;border-top:1px solid var(--line)}.fig:first-child{grid-column:1/-1;border-top:0}.v.hero{font-size:52px;line-height:56px}.two{display:block}.ci{display:inline-block}td.bar{width:26%}.turns li{grid-template-columns:44px minmax(0,1fr)}.turns p{grid-column:2;font-size:16px;line-height:27px}input,button{height:44px}}
+@media(max-width:820px){.pub{padding:0 16px}h1{font-size:20px;line-height:28px}.intro{padding:18px 0}.say{font-size:15px;line-height:26px}.big{grid-template-columns:repeat(3,1fr)}.fig{padding:14px 16px 14px 0;border-left:0;border-top:1px solid var(--line)}.fig:first-child{grid-column:1/-1;border-top:0}.v.hero{font-size:52px;line-height:56px}.two{display:block}.ci{display:inline-block}td.bar{width:26%}.turns li{grid-template-columns:44px minmax(0,1fr)}.turns p{grid-column:2;font-size:16px;line-height:27px}input,button{height:44px}}
 @media print{:root{color-scheme:light}.pub{max-width:none;padding:0}.noprint{display:none}a{color:inherit;text-decoration:none}}
 `
   .trim()

@@ -39,7 +39,7 @@ function RateFigure({ row, words }: { row: AnswerRateRow; words: Words }) {
 }
 
 /** The strip of numbers above everything else. */
-export function TaskFigures(shown: Shown) {
+function TaskFigures(shown: Shown) {
   const { stat, words, answer } = shown;
   const { formats, task, r } = words;
   const { chosen } = prepareAnswerRates(stat, answer.meta.source.dialect);
@@ -244,11 +244,15 @@ export function TaskReport(shown: Shown) {
     <>
       {(has(shown, 'answerRate') || has(shown, 'progress')) && <TaskFigures {...shown} />}
       <div className="two">
-        {has(shown, 'intentions') && <Levels {...shown} />}
-        {has(shown, 'outcomes') && <Statuses {...shown} />}
-        {has(shown, 'rounds') && <Histogram buckets={shown.stat.rounds} unit="rounds" words={shown.words} />}
-        {has(shown, 'talkTime') && <Histogram buckets={shown.stat.talkTime} unit="talk" words={shown.words} />}
-        {has(shown, 'dimensions') && <Dimensions {...shown} />}
+        <div>
+          {has(shown, 'intentions') && <Levels {...shown} />}
+          {has(shown, 'rounds') && <Histogram buckets={shown.stat.rounds} unit="rounds" words={shown.words} />}
+          {has(shown, 'talkTime') && <Histogram buckets={shown.stat.talkTime} unit="talk" words={shown.words} />}
+        </div>
+        <div>
+          {has(shown, 'outcomes') && <Statuses {...shown} />}
+          {has(shown, 'dimensions') && <Dimensions {...shown} />}
+        </div>
       </div>
     </>
   );

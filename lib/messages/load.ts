@@ -7,6 +7,7 @@ import enConnections from './en/connections.json';
 import enDefinitions from './en/definitions.json';
 import enErrors from './en/errors.json';
 import enInbound from './en/inbound.json';
+import enLinks from './en/links.json';
 import enOverview from './en/overview.json';
 import enQuality from './en/quality.json';
 import enRaw from './en/raw.json';
@@ -22,6 +23,7 @@ import zhConnections from './zh-CN/connections.json';
 import zhDefinitions from './zh-CN/definitions.json';
 import zhErrors from './zh-CN/errors.json';
 import zhInbound from './zh-CN/inbound.json';
+import zhLinks from './zh-CN/links.json';
 import zhOverview from './zh-CN/overview.json';
 import zhQuality from './zh-CN/quality.json';
 import zhRaw from './zh-CN/raw.json';
@@ -39,6 +41,7 @@ const zh = {
   definitions: zhDefinitions,
   errors: zhErrors,
   inbound: zhInbound,
+  links: zhLinks,
   overview: zhOverview,
   quality: zhQuality,
   raw: zhRaw,
@@ -60,6 +63,7 @@ const en: Messages = {
   definitions: enDefinitions,
   errors: enErrors,
   inbound: enInbound,
+  links: enLinks,
   overview: enOverview,
   quality: enQuality,
   raw: enRaw,

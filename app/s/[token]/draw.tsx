@@ -34,13 +34,14 @@ function elementOf(view: Parameters<DrawLink>[0], { acceptLanguage, address }: P
   if (view.kind === 'gone') return <GonePage words={words} />;
   if (view.kind === 'locked') return <LockedPage words={words} action={`${address}/unlock`} wrong={view.wrong} />;
   if (view.kind === 'report') {
-    return <ReportPage answer={view.answer} link={view.link} words={words} events={`${address}/events`} />;
+    const events = address === null ? {} : { events: `${address}/events` };
+    return <ReportPage answer={view.answer} link={view.link} words={words} {...events} />;
   }
   const code = createTranslator({ locale: words.locale, messages: messagesOf(words.locale), namespace: 'errors.code' });
   const known = view.code as Parameters<typeof code>[0];
   const reason = code.has(known) ? code(known) : code('internal');
   const outside = view.code === 'bad_request';
-  return <FailedPage words={words} reason={reason} outside={outside} home={address} requestId={view.requestId} />;
+  return <FailedPage words={words} reason={reason} outside={outside} home={address ?? ''} requestId={view.requestId} />;
 }
 
 /** Every page at the address of a link. */

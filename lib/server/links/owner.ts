@@ -83,6 +83,8 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
   const { report, viewerDates, locale } = input;
   const spec: LinkSpec = { report, unmasked: false, ...(viewerDates && { viewerDates }), ...(locale && { locale }) };
   const shown = await readReport(call, report, input.mode);
+  // A vendor that cannot restrict its totals to days says so now, and not to the reader.
+  if (viewerDates) await readReport(call, report, 'live', viewerDates);
   const token = newSecret();
   const stored = await store.links.create({
     id: newId(),

@@ -39,7 +39,8 @@ export type LinkView =
 /** Draws a page, with the policy that its inline style and script need. */
 export type DrawLink = (
   view: LinkView,
-  head: { readonly acceptLanguage: string | null; readonly address: string },
+  /** `address`: where the link is; null for a preview, which is nowhere. */
+  head: { readonly acceptLanguage: string | null; readonly address: string | null },
 ) => Promise<{ readonly html: string; readonly policy: string }>;
 
 export const goneError = () => new AppError('not_found', 'There is nothing at this address.');
