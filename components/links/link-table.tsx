@@ -7,6 +7,7 @@ import { TextLink } from '@/components/ui/link';
 import { StatusMark, Tag } from '@/components/ui/marks';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import type { Link } from '@/lib/model/link';
+import { connectionsQuery } from '@/lib/queries/connections';
 import { taskQuery } from '@/lib/queries/tasks';
 
 const SHAPES = { active: 'run', paused: 'wait', expired: 'wait', revoked: 'bad' } as const;
@@ -23,10 +24,12 @@ function ReportName({ report }: { report: Link['report'] }) {
   const t = useTranslations('links.kind');
   const { kind, connectionId, taskId } = report;
   const task = useQuery({ ...taskQuery({ connectionId, taskId: taskId ?? '' }), enabled: taskId !== undefined });
+  const { data: connections } = useQuery(connectionsQuery());
+  const source = connections?.data.find(({ id }) => id === connectionId)?.name ?? connectionId;
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5">
       <span className="text-12 text-ink-3">{t(kind)}</span>
-      <TextLink href={pathOf(report)}>{task.data?.data.name ?? connectionId}</TextLink>
+      <TextLink href={pathOf(report)}>{task.data?.data.name ?? source}</TextLink>
     </span>
   );
 }
@@ -80,7 +83,7 @@ function LinkLine({
   const views = formats.number(link.views);
   return (
     <tr data-testid="link-line">
-      <td className="w-8 max-tab:hidden">
+      <td className="w-8 align-middle max-tab:hidden">
         <input
           type="checkbox"
           className="size-4 accent-(--ink)"
@@ -110,7 +113,7 @@ function LinkLine({
       <td className="wide-only num text-ink-3">
         {link.lastViewedAt === null ? t('notYet') : formats.dayTime(link.lastViewedAt, ZONE)}
       </td>
-      <td className="w-10 text-right">
+      <td className="w-10 text-right align-middle">
         <Actions link={link} actions={actions} />
       </td>
     </tr>
