@@ -38,8 +38,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Pages alone: the API answers JSON, and a proxy in its path would halve its rate.
+  // Pages alone: the API answers JSON, and a proxy in its path would halve its rate; links bring a policy of their own.
   matcher: [
-    { source: '/((?!api(?:/|$)|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)' },
+    {
+      source:
+        '/((?!api(?:/|$)|s/|links-preview$|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
+    },
   ],
 };

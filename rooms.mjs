@@ -6,6 +6,7 @@ const family = {
     'components/charts',
     'components/quality',
     'components/raw',
+    'components/links',
     'components/reveal',
     'lib/queries',
     'lib/api',
@@ -28,6 +29,8 @@ const families = [
   'definitions',
   'quality',
   'raw',
+  'report',
+  'links',
   'reveal',
   'account',
 ];

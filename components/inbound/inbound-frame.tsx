@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
 import { useFormats } from '@/components/charts/use-formats';
 import { ErrorState, OfflineBar, StaleLine } from '@/components/charts/widget-states';
+import { ShareButton } from '@/components/links/share-button';
 import { Button } from '@/components/ui/button';
 import { useClock } from '@/components/ui/clock';
 import { Row, Section } from '@/components/ui/section';
@@ -119,6 +120,8 @@ export function InboundFrame({
   const t = useTranslations('inbound');
   const search = useSearchParams();
   const { query, view } = useInbound(line);
+  const [from, to] = [search.get('from'), search.get('to')];
+  const asked = { ...(from && { from }), ...(to && { to }) };
   const base = `/inbound/${line.id}`;
   const suffix = search.size > 0 ? `?${search}` : '';
   const failing = view ? failedRules(view.meta.checks).length : 0;
@@ -140,6 +143,7 @@ export function InboundFrame({
         <Tabs tabs={tabs} current={tab} label={t('tabs.label')} />
         <div className="no-print flex items-center gap-5 px-(--gutter) pb-1.5 max-tab:justify-between max-tab:border-t max-tab:border-line max-tab:py-1">
           {tab === 'overview' ? <GrainSwitch grain={view?.grain ?? 'hour'} /> : <span />}
+          <ShareButton report={{ kind: 'inbound', connectionId: line.id, ...asked }} dated />
           <PauseButton />
         </div>
       </div>

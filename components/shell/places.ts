@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon';
 import type { Preset } from '@/lib/format/range';
 
 export type Place = {
-  readonly key: 'overview' | 'tasks' | 'inbound' | 'definitions' | 'connections';
+  readonly key: 'overview' | 'tasks' | 'inbound' | 'definitions' | 'links' | 'connections';
   readonly href: string;
   readonly icon: IconName;
   /** Whether an address lies under this place. */
@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { key: 'tasks', href: '/tasks', icon: 'tasks', holds: /^\/(?:tasks|calls)(?:\/|$)/ },
   { key: 'inbound', href: '/inbound', icon: 'inbound', holds: /^\/inbound(?:\/|$)/ },
   { key: 'definitions', href: '/definitions', icon: 'definitions', holds: /^\/definitions(?:\/|$)/, apart: true },
+  { key: 'links', href: '/links', icon: 'share', holds: /^\/links(?:\/|$)/ },
   { key: 'connections', href: '/settings/connections', icon: 'settings', holds: /^\/settings(?:\/|$)/, apart: true },
 ];
 

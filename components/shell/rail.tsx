@@ -72,7 +72,7 @@ export function TabBar() {
   return (
     <nav
       aria-label={t('label')}
-      className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-5 border-t border-line bg-canvas px-1 pt-1.5 pb-[max(8px,env(safe-area-inset-bottom))] tab:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-10 grid grid-cols-6 border-t border-line bg-canvas px-1 pt-1.5 pb-[max(8px,env(safe-area-inset-bottom))] tab:hidden"
     >
       {PLACES.map(({ key, href, icon, holds }) => (
         <NavLink

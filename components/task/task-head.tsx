@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { ShareButton } from '@/components/links/share-button';
 import { TextLink } from '@/components/ui/link';
 import { StatusMark, Tag } from '@/components/ui/marks';
 import { PageHead } from '@/components/ui/page-head';
@@ -41,6 +42,7 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
   const c = useTranslations('common');
   const connection = useConnection(one.connectionId);
   const { data, isPending } = useQuery(taskQuery(one));
+  const range = useRangeInput();
   const task = data?.data;
   const windows = spansText(task?.windows ?? [], c('separator'));
   const breaks = spansText(task?.breaks ?? [], c('separator'));
@@ -65,6 +67,9 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
               <StatusMark shape={shapeOfState(task.state)}>{words.join(c('comma'))}</StatusMark>
             </span>
           )
+        }
+        actions={
+          task && <ShareButton report={{ kind: 'task', ...one, ...range }} dated={connection?.dialect !== 'byrobot'} />
         }
       />
       <TaskTabs {...one} />

@@ -6,6 +6,7 @@ const PATHS = {
   tasks: 'M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h4',
   inbound: 'M13.5 2.5 7 9M7 4.5V9h4.5M2.5 10.5v3h11v-3',
   definitions: 'M4 2.5h5.5L12.5 5.5v8H4zM9.5 2.5v3h3M6 8.5h4M6 11h4',
+  share: 'M6.5 9.5l3-3M7 4.5l1.5-1.5a2.5 2.5 0 0 1 3.5 3.5L10.5 8M9 11.5 7.5 13A2.5 2.5 0 0 1 4 9.5L5.5 8',
   settings: 'M2.5 5h6M11.5 5h2M10 3.5v3M2.5 11h2M7.5 11h6M6 9.5v3',
   quality: 'M3 6h10M3 10h10M10.5 3l-5 10',
   more: 'M3 8h.01M8 8h.01M13 8h.01',

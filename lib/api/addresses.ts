@@ -39,5 +39,10 @@ export const ADDRESSES = {
   'token-delete': { method: 'DELETE', path: '/tokens/{tokenId}' },
   users: { method: 'GET', path: '/users' },
   invite: { method: 'POST', path: '/invites' },
+  links: { method: 'GET', path: '/links' },
+  'link-create': { method: 'POST', path: '/links' },
+  'link-change': { method: 'PATCH', path: '/links/{linkId}' },
+  'link-revoke': { method: 'DELETE', path: '/links/{linkId}' },
+  'link-rotate': { method: 'POST', path: '/links/{linkId}/rotate' },
 } as const satisfies Readonly<Record<string, { readonly method: Method; readonly path: string }>>;
 export type EndpointName = keyof typeof ADDRESSES;

@@ -7,10 +7,15 @@ import enConnections from './en/connections.json';
 import enDefinitions from './en/definitions.json';
 import enErrors from './en/errors.json';
 import enInbound from './en/inbound.json';
+import enLinks from './en/links.json';
 import enOverview from './en/overview.json';
 import enQuality from './en/quality.json';
 import enRaw from './en/raw.json';
+
+import enReport from './en/report.json';
+
 import enReveal from './en/reveal.json';
+
 import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
@@ -22,10 +27,15 @@ import zhConnections from './zh-CN/connections.json';
 import zhDefinitions from './zh-CN/definitions.json';
 import zhErrors from './zh-CN/errors.json';
 import zhInbound from './zh-CN/inbound.json';
+import zhLinks from './zh-CN/links.json';
 import zhOverview from './zh-CN/overview.json';
 import zhQuality from './zh-CN/quality.json';
 import zhRaw from './zh-CN/raw.json';
+
+import zhReport from './zh-CN/report.json';
+
 import zhReveal from './zh-CN/reveal.json';
+
 import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
@@ -39,9 +49,11 @@ const zh = {
   definitions: zhDefinitions,
   errors: zhErrors,
   inbound: zhInbound,
+  links: zhLinks,
   overview: zhOverview,
   quality: zhQuality,
   raw: zhRaw,
+  report: zhReport,
   reveal: zhReveal,
   shell: zhShell,
   task: zhTask,
@@ -60,9 +72,11 @@ const en: Messages = {
   definitions: enDefinitions,
   errors: enErrors,
   inbound: enInbound,
+  links: enLinks,
   overview: enOverview,
   quality: enQuality,
   raw: enRaw,
+  report: enReport,
   reveal: enReveal,
   shell: enShell,
   task: enTask,

@@ -16,6 +16,7 @@ import { changePassword, listUsers, type SignedIn, signIn, signOut } from './acc
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
 import type { Call } from './call';
 import type { Reader } from './identity';
+import { ownOrigin } from './own-origin';
 import { SESSION_ABSOLUTE_MS } from './session';
 import { isHttps, secretOfCookies, sessionCookie } from './session-cookie';
 import { invite, setup } from './setup';
@@ -32,11 +33,6 @@ function readerOf({ reader }: Call): Reader {
 
 /** As server.mjs saw it at the socket: what a client says of itself in headers is not believed. */
 const clientAddress = ({ headers }: Call) => headers.get('x-callboard-client') ?? 'unknown';
-
-const ownOrigin = ({ headers }: Call) => {
-  const host = headers.get('host') ?? '';
-  return `${isHttps(headers) ? 'https' : 'http'}://${/^[\w.:[\]-]{1,260}$/.test(host) ? host : 'localhost'}`;
-};
 
 function setCookie({ head, headers }: Call, secret: string): void {
   const maxAgeSeconds = secret === '' ? 0 : SESSION_ABSOLUTE_MS / 1_000;

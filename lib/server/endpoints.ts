@@ -23,6 +23,13 @@ import {
 import type { Endpoint } from '@/lib/api/endpoint';
 import { callsCsvEndpoint, numbersCsvEndpoint } from '@/lib/api/exports';
 import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
+import {
+  changeLinkEndpoint,
+  createLinkEndpoint,
+  linksEndpoint,
+  revokeLinkEndpoint,
+  rotateLinkEndpoint,
+} from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { seatsEndpoint } from '@/lib/api/seats';
@@ -73,4 +80,9 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   deleteTokenEndpoint,
   usersEndpoint,
   inviteEndpoint,
+  linksEndpoint,
+  createLinkEndpoint,
+  changeLinkEndpoint,
+  revokeLinkEndpoint,
+  rotateLinkEndpoint,
 ];

@@ -32,28 +32,36 @@ export type SignInAttempt = { readonly succeeded: () => Promise<void> };
 const secondsLeft = ({ oldestAt }: AttemptCount, windowMs: number, now: number) =>
   Math.max(1, Math.ceil(((oldestAt ?? now) + windowMs - now) / 1000));
 
+type Guess = {
+  /** What is guessed at: an account, or a link. */
+  readonly subject: readonly ['account' | 'link', string];
+  readonly address: string;
+};
+
 /**
  * Counts an attempt before its password is looked at, so that many at once cannot slip through, and takes the wrong
- * ones of this account off the books when it succeeds. 5 wrong in 15 minutes per login and address, 20 in an hour per
- * address; kept in the store, so a restart or another instance changes nothing, and a store that is down lets nobody in.
+ * ones off the books when it succeeds. 5 wrong in 15 minutes per subject and address, and 20 in an hour per address for
+ * accounts, per link for links, whose readers share addresses; kept in the store, so a restart or another instance
+ * changes nothing, and a store that is down lets nobody in.
  * @throws AppError `rate_limited` with `retryAfterSeconds`
  */
-export async function countAttempt(
+export async function countGuess(
   { store, keys, clock }: Identity,
-  who: { readonly login: string; readonly address: string },
+  { subject, address }: Guess,
 ): Promise<SignInAttempt> {
   const now = clock.now().getTime();
-  const group = addressGroup(who.address);
+  const group = addressGroup(address);
   const id = newId();
-  const addressKey = keyedHash(keys.attempts, JSON.stringify(['address', group]));
-  const accountKey = keyedHash(keys.attempts, JSON.stringify(['account', loginKeyOf(who.login), group]));
+  const wide = subject[0] === 'account' ? ['address', group] : ['wide', ...subject];
+  const addressKey = keyedHash(keys.attempts, JSON.stringify(wide));
+  const accountKey = keyedHash(keys.attempts, JSON.stringify([...subject, group]));
   await store.signInAttempts.prune(now - ADDRESS.windowMs);
   await store.signInAttempts.record({ id, accountKey, addressKey, at: now });
   const account = await store.signInAttempts.countByAccount(accountKey, now - ACCOUNT.windowMs);
-  const address = await store.signInAttempts.countByAddress(addressKey, now - ADDRESS.windowMs);
+  const all = await store.signInAttempts.countByAddress(addressKey, now - ADDRESS.windowMs);
   const waits = [
     account.count > ACCOUNT.wrong ? secondsLeft(account, ACCOUNT.windowMs, now) : 0,
-    address.count > ADDRESS.wrong ? secondsLeft(address, ADDRESS.windowMs, now) : 0,
+    all.count > ADDRESS.wrong ? secondsLeft(all, ADDRESS.windowMs, now) : 0,
   ];
   const retryAfterSeconds = Math.max(...waits);
   if (retryAfterSeconds > 0) {
@@ -63,3 +71,9 @@ export async function countAttempt(
   }
   return { succeeded: () => store.signInAttempts.clearAccount(accountKey) };
 }
+
+/** `countGuess` of a sign-in. */
+export const countAttempt = (
+  identity: Identity,
+  { login, address }: { readonly login: string; readonly address: string },
+) => countGuess(identity, { subject: ['account', loginKeyOf(login)], address });

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
 
-type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings';
+type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings' | 'links';
 
 /** One key per purpose, all from the master key; key objects, since those show nothing in a log or in JSON. */
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
@@ -23,5 +23,6 @@ export function deriveKeys(master: Buffer): Keys {
     invites: key('invites'),
     attempts: key('attempts'),
     recordings: key('recordings'),
+    links: key('links'),
   };
 }

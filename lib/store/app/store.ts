@@ -5,6 +5,7 @@ import { type Connections, connections } from './connections';
 import { type AppStoreOptions, openDatabase } from './database';
 import { type Invites, invites } from './invites';
 import { type LastAnswers, lastAnswers } from './last-answers';
+import { type Links, links } from './links';
 import { type Sessions, sessions } from './sessions';
 import { type SignInAttempts, signInAttempts } from './sign-in-attempts';
 import { type Users, users } from './users';
@@ -22,6 +23,7 @@ export type AppStore = {
   readonly lastAnswers: LastAnswers;
   readonly signInAttempts: SignInAttempts;
   readonly audit: Audit;
+  readonly links: Links;
   /** Rejects where the database does not answer; on PostgreSQL within 3 s where no connection can be made. */
   readonly ping: () => Promise<void>;
   /** Ends after the queries that are under way. */
@@ -44,6 +46,7 @@ export async function openAppStore(options: AppStoreOptions): Promise<AppStore> 
     lastAnswers: lastAnswers(db),
     signInAttempts: signInAttempts(db),
     audit: audit(db),
+    links: links(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

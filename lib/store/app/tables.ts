@@ -77,6 +77,30 @@ type AuditTable = {
   detail: string;
 };
 
+type LinksTable = {
+  id: string;
+  /** Null once revoked: then no token leads here. */
+  tokenHash: string | null;
+  name: string;
+  /** What it shows and how, but for what has a column of its own. */
+  spec: string;
+  mode: 'live' | 'snapshot';
+  /** The frozen report with its hash; null for a live link. */
+  snapshot: string | null;
+  passwordHash: string | null;
+  /** Changes with the token, the password and every pause: what was unlocked before is locked again. */
+  version: number;
+  expiresAt: number | null;
+  maxViews: number | null;
+  pausedAt: number | null;
+  revokedAt: number | null;
+  createdBy: string;
+  createdAt: number;
+  updatedAt: number;
+  views: number;
+  lastViewedAt: number | null;
+};
+
 /** The app store's tables as they are after the last migration. */
 export type Tables = {
   users: UsersTable;
@@ -87,4 +111,5 @@ export type Tables = {
   lastAnswers: LastAnswersTable;
   signInAttempts: SignInAttemptsTable;
   audit: AuditTable;
+  links: LinksTable;
 };

@@ -1,0 +1,4 @@
+import { draw } from '@/app/s/[token]/draw';
+import { linkPreview } from '@/lib/server/links/preview';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = linkPreview(draw);

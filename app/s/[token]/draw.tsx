@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { ReactElement } from 'react';
+import { createTranslator } from 'use-intl/core';
+import { FailedPage, GonePage, LockedPage } from '@/components/report/gate-pages';
+import { ReportPage } from '@/components/report/report-page';
+import { SCRIPT } from '@/components/report/script';
+import { STYLE } from '@/components/report/styles';
+import { wordsFor } from '@/components/report/words';
+import { messagesOf } from '@/lib/messages/load';
+import type { DrawLink } from '@/lib/server/links/public';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Nothing from anywhere but this document, and no frame around it. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hash(SCRIPT)}`,
+  `style-src ${hash(STYLE)}`,
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** React's own server renderer, loaded when asked for: Next refuses to see it imported where components are for pages. */
+async function documentOf(element: ReactElement): Promise<string> {
+  const { renderToStaticMarkup } = await import('react-dom/server');
+  return `<!doctype html>${renderToStaticMarkup(element)}`;
+}
+
+function elementOf(view: Parameters<DrawLink>[0], { acceptLanguage, address }: Parameters<DrawLink>[1]): ReactElement {
+  const locale = view.kind === 'report' ? view.link.locale : view.kind === 'gone' ? undefined : view.locale;
+  const words = wordsFor(locale, acceptLanguage);
+  if (view.kind === 'gone') return <GonePage words={words} />;
+  if (view.kind === 'locked') return <LockedPage words={words} action={`${address}/unlock`} wrong={view.wrong} />;
+  if (view.kind === 'report') {
+    const events = address === null ? {} : { events: `${address}/events` };
+    return <ReportPage answer={view.answer} link={view.link} words={words} {...events} />;
+  }
+  const code = createTranslator({ locale: words.locale, messages: messagesOf(words.locale), namespace: 'errors.code' });
+  const known = view.code as Parameters<typeof code>[0];
+  const reason = code.has(known) ? code(known) : code('internal');
+  const outside = view.code === 'bad_request';
+  return <FailedPage words={words} reason={reason} outside={outside} home={address ?? ''} requestId={view.requestId} />;
+}
+
+/** Every page at the address of a link. */
+export const draw: DrawLink = async (view, head) => ({ html: await documentOf(elementOf(view, head)), policy: POLICY });

@@ -1,0 +1,3 @@
+import { linkEvents } from '@/lib/server/links/events';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = linkEvents;

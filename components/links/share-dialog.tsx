@@ -1,0 +1,85 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFailureText } from '@/components/charts/widget-states';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { NewReport } from '@/lib/api/links';
+import { bodyOf, emptyDraft, previewPath, reportOf } from '@/lib/queries/link-draft';
+import { createLinkMutation, linksQuery } from '@/lib/queries/links';
+import { MainFields, MoreFields } from './link-form';
+import { MadeLink } from './made-link';
+
+/** Makes a link to a report, and shows its address this once. */
+export function ShareDialog({
+  report,
+  sections,
+  dated,
+  onClose,
+}: {
+  report: NewReport;
+  /** What this kind of report can show, in its order. */
+  sections: readonly string[];
+  /** Whether its reader may be given dates to choose. */
+  dated: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations('links');
+  const c = useTranslations('common.action');
+  const failureText = useFailureText();
+  const cache = useQueryClient();
+  const [draft, setDraft] = useState(() => emptyDraft(''));
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const make = useMutation(createLinkMutation());
+  const set = (change: Partial<typeof draft>) => setDraft((was) => ({ ...was, ...change }));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const made = bodyOf(draft, report, sections, Date.now());
+    setWrong(new Set('errors' in made ? made.errors.map(({ field }) => field) : []));
+    if ('errors' in made) return;
+    make.mutate(
+      { input: {}, body: made.body },
+      { onSuccess: () => cache.invalidateQueries({ queryKey: linksQuery().queryKey }) },
+    );
+  };
+  const url = make.data?.data.url;
+  const form = { draft, set, wrong };
+  return (
+    <Dialog title={t(url === undefined ? 'share.title' : 'made.title')} closeLabel={c('close')} onClose={onClose}>
+      {url === undefined ? (
+        <form method="post" onSubmit={submit} noValidate>
+          <MainFields {...form} sections={sections} />
+          <details
+            className="mt-1 border-t border-line pt-2"
+            open={['password', 'maxViews', 'viewerDates'].some((field) => wrong.has(field)) || undefined}
+          >
+            <summary className="cursor-pointer py-1 text-ink-2">{t('share.more')}</summary>
+            <MoreFields {...form} dated={dated} />
+          </details>
+          {make.error && (
+            <div className="mt-3">
+              <Notice tone="bad">{failureText(make.error.code)}</Notice>
+            </div>
+          )}
+          <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button type="submit" kind="primary" size="large" busy={make.isPending}>
+              {t('share.create')}
+            </Button>
+            <a
+              className="underlined"
+              target="_blank"
+              rel="noreferrer"
+              href={previewPath(reportOf(report, draft, sections), draft.locale)}
+            >
+              {t('share.preview')}
+            </a>
+          </div>
+        </form>
+      ) : (
+        <MadeLink url={url} onDone={onClose} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { prepareInboundFigures } from '@/lib/charts/inbound-figures';
+import type { InboundStat } from '@/lib/model/inbound';
+import type { Ratio } from '@/lib/model/quantity';
+import { localDate } from '@/lib/model/time';
+import { Bars, Figure, Part } from './parts';
+import type { Words } from './words';
+
+function Rate({ label, ratio, words }: { label: string; ratio: Ratio | null; words: Words }) {
+  const { formats, r } = words;
+  const base = ratio?.denominator ?? null;
+  return (
+    <Figure
+      label={label}
+      value={formats.rateValue(ratio?.value ?? null, base)}
+      {...(ratio?.value != null && { unit: '%' })}
+      interval={formats.interval(ratio?.interval ?? null, base)}
+      base={
+        ratio?.numerator != null && base !== null
+          ? r('ofCalls', { part: formats.number(ratio.numerator), whole: formats.number(base) })
+          : r('vendorOnly')
+      }
+    />
+  );
+}
+
+/** The calls of an inbound line: the realtime totals, and the days that are settled. */
+export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: string; words: Words }) {
+  const { formats, r, inbound, common } = words;
+  const figures = prepareInboundFigures(stat);
+  const days = stat.realtime.daily.map(({ start, counts }) => ({
+    day: localDate(start, zone),
+    calls: counts.calls ?? null,
+  }));
+  const most = Math.max(1, ...days.map(({ calls }) => calls ?? 0));
+  return (
+    <>
+      {stat.realtime.total && (
+        <dl className="big">
+          <Figure
+            hero
+            label={
+              <>
+                {inbound('figure.calls')} <span className="m3">{r('inbound.realtime')}</span>
+              </>
+            }
+            value={formats.number(figures.calls)}
+            base={inbound('figure.valid', {
+              count: formats.number(figures.validCalls),
+              share: formats.rate(figures.validShare, figures.calls),
+            })}
+          />
+          <Rate label={r('inbound.attempt')} ratio={figures.attempt} words={words} />
+          <Rate label={r('inbound.success')} ratio={figures.success} words={words} />
+          <Figure label={inbound('figure.duration')} value={formats.duration(figures.totalSeconds)} />
+        </dl>
+      )}
+      <Part title={r('inbound.days')} note={r('inbound.realtime')}>
+        {days.length === 0 ? (
+          <p className="m3">{r('inbound.none')}</p>
+        ) : (
+          <Bars
+            caption={r('inbound.days')}
+            heads={[common('chart.day'), common('chart.calls'), null]}
+            rows={days.map(({ day, calls }) => ({
+              key: day,
+              label: formats.axisDay(day),
+              count: formats.number(calls),
+              length: calls === null ? null : calls / most,
+            }))}
+          />
+        )}
+      </Part>
+    </>
+  );
+}

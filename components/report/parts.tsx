@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+
+/** One section of a report with its heading. */
+export function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="sec">
+      <div className="h">
+        <h2>{title}</h2>
+        {note !== undefined && <span className="m3">{note}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** One number of the strip: label, value, interval, base. */
+export function Figure({
+  label,
+  value,
+  unit,
+  interval,
+  base,
+  hero = false,
+  few = false,
+}: {
+  label: ReactNode;
+  value: string;
+  unit?: string;
+  interval?: string;
+  base?: ReactNode;
+  hero?: boolean;
+  few?: boolean;
+}) {
+  return (
+    <div className="fig">
+      <dt>{label}</dt>
+      <dd>
+        <span className={`v${hero ? ' hero' : ''}${few ? ' few' : ''}`}>
+          {value}
+          {unit !== undefined && <small>{unit}</small>}
+        </span>{' '}
+        {interval !== undefined && interval !== '' && <span className="ci">{interval}</span>}
+        {base !== undefined && <div className="m3">{base}</div>}
+      </dd>
+    </div>
+  );
+}
+
+export type BarRow = {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly count: string;
+  readonly share?: string | undefined;
+  readonly interval?: string | undefined;
+  /** Of the longest bar, 0 to 1; null: no bar. */
+  readonly length: number | null;
+  readonly fill?: string;
+  /** A heading above rows that belong together. */
+  readonly group?: boolean;
+};
+
+/** Bars as a table: the numbers stand beside them, so that a screen reader and a printer lose nothing. */
+export function Bars({
+  caption,
+  heads,
+  rows,
+}: {
+  caption: string;
+  heads: readonly [label: string, count: string, share: string | null];
+  rows: readonly BarRow[];
+}) {
+  const [label, count, share] = heads;
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{label}</th>
+          <td />
+          <th scope="col" className="n">
+            {count}
+          </th>
+          {share !== null && (
+            <th scope="col" className="n">
+              {share}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={row.group ? 'group' : undefined}>
+            <td>{row.label}</td>
+            <td className="bar" aria-hidden="true">
+              {row.length !== null && (
+                <svg aria-hidden="true" height="10">
+                  <rect
+                    width={`${Math.max(row.length * 100, row.length > 0 ? 0.8 : 0)}%`}
+                    height="10"
+                    fill={row.fill ?? 'var(--data)'}
+                  />
+                </svg>
+              )}
+            </td>
+            <td className="n">{row.count}</td>
+            {share !== null && (
+              <td className="n">
+                {row.share}
+                {row.interval !== undefined && row.interval !== '' && <span className="ci"> {row.interval}</span>}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

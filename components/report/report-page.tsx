@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import type { SharedAnswer } from '@/lib/model/shared-report';
+import { localDate } from '@/lib/model/time';
+import { CallReport } from './call-report';
+import { Document } from './document';
+import { InboundReport } from './inbound-report';
+import { Notes } from './notes';
+import { TaskReport } from './task-report';
+import type { Words } from './words';
+
+export type ReportLink = {
+  readonly name: string;
+  readonly expiresAt: string | null;
+  readonly viewerDates: { readonly from: string; readonly to: string } | undefined;
+};
+
+type Shown = { readonly answer: SharedAnswer; readonly link: ReportLink; readonly words: Words };
+
+function Say({ answer: { data }, words }: Shown) {
+  const { formats, r } = words;
+  const { timeZone, name } = data.source;
+  if (data.stat) {
+    const { range, calls, numbers } = data.stat;
+    if (calls.answered === null || numbers.done === null) return null;
+    const values = {
+      answered: formats.number(calls.answered),
+      done: formats.number(numbers.done),
+      total: formats.number(numbers.total),
+      b: (text: ReactNode) => <b>{text}</b>,
+    };
+    return (
+      <p className="say">
+        {range === null
+          ? r.rich('say.taskWhole', values)
+          : r.rich('say.task', { ...values, range: formats.range(range, timeZone) })}
+      </p>
+    );
+  }
+  if (data.inbound) {
+    return <p className="say">{r('say.inbound', { range: formats.range(data.inbound.range, timeZone), name })}</p>;
+  }
+  if (data.call?.dialedAt && data.call.talkSeconds !== null) {
+    const { dialedAt, talkSeconds } = data.call;
+    return (
+      <p className="say">
+        {r('say.call', { time: formats.dateTime(dialedAt, timeZone), talk: formats.duration(talkSeconds) })}
+      </p>
+    );
+  }
+  return null;
+}
+
+/** The dates that its owner opened: a form, so that it works without a script. */
+function Dates({ answer: { data }, link: { viewerDates }, words }: Shown) {
+  const { r, formats } = words;
+  if (!viewerDates) return null;
+  const day = (text: string) => text.slice(0, 10);
+  const range = data.stat?.range ?? data.inbound?.range;
+  const { timeZone } = data.source;
+  const [min, max] = [day(viewerDates.from), day(viewerDates.to)];
+  const last = (instant: string) => localDate(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
+  return (
+    <form className="dates noprint" method="get">
+      <label>
+        {r('dates.from')}
+        <input
+          type="date"
+          name="from"
+          required
+          min={min}
+          max={max}
+          defaultValue={range ? localDate(range.from, timeZone) : min}
+        />
+      </label>
+      <label>
+        {r('dates.to')}
+        <input type="date" name="to" required min={min} max={max} defaultValue={range ? last(range.to) : max} />
+      </label>
+      <button type="submit">{r('dates.show')}</button>
+      <span className="m3">{r('dates.window', { from: formats.day(min, true), to: formats.day(max, true) })}</span>
+    </form>
+  );
+}
+
+function Foot({ answer: { data }, link, words }: Shown) {
+  const { r, formats } = words;
+  const { timeZone } = data.source;
+  return (
+    <footer>
+      <div className="pub">
+        <span>
+          {link.expiresAt === null
+            ? r('foot.never')
+            : r('foot.expires', { time: formats.dateTime(link.expiresAt, timeZone) })}
+        </span>
+        <span>{r('foot.zone', { zone: timeZone })}</span>
+        <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
+        <span>Callboard</span>
+      </div>
+    </footer>
+  );
+}
+
+/** The report itself, without its frame. */
+function Body(shown: Shown) {
+  const { answer, link, words } = shown;
+  const { data, meta } = answer;
+  const { timeZone } = data.source;
+  const at = words.formats.dateTime(data.asOf, timeZone);
+  return (
+    <main className="pub">
+      <section className="intro">
+        <h1>{data.task?.name ?? data.call?.callee ?? link.name}</h1>
+        <Say {...shown} />
+        {meta.source.state === 'stale' && <p className="warn">{words.r('stale', { time: at })}</p>}
+        {data.source.sandbox && <p className="m3">{words.r('sandbox')}</p>}
+        <Dates {...shown} />
+      </section>
+      {data.stat && <TaskReport answer={answer} stat={data.stat} words={words} />}
+      {data.inbound && <InboundReport stat={data.inbound} zone={timeZone} words={words} />}
+      {data.report.kind === 'call' && <CallReport call={data.call} turns={data.turns} zone={timeZone} words={words} />}
+      <Notes answer={answer} words={words} />
+    </main>
+  );
+}
+
+/** A link's page: complete without a script. `events` tells it when the link is stopped. */
+export function ReportPage({ events, ...shown }: Shown & { readonly events?: string }) {
+  const { answer, link, words } = shown;
+  const { data } = answer;
+  const frozen = data.mode === 'snapshot';
+  const at = words.formats.dateTime(data.asOf, data.source.timeZone);
+  return (
+    <Document
+      title={`${data.task?.name ?? link.name} · Callboard`}
+      words={words}
+      asOf={data.asOf}
+      live={!frozen}
+      {...(events !== undefined && { events })}
+    >
+      <div className="pub">
+        <header className="top">
+          <b>{link.name}</b>
+          <span className="sp" />
+          <span className="pill">
+            <span className={frozen ? 'dot frozen' : 'dot'} />
+            {frozen ? words.r('snapshot') : words.r('live')}
+            {!frozen && <span data-age="" />}
+          </span>
+          <span className="m3">{frozen ? words.r('frozenAt', { time: at }) : words.r('asOf', { time: at })}</span>
+        </header>
+      </div>
+      <Body {...shown} />
+      <Foot {...shown} />
+    </Document>
+  );
+}

@@ -1,0 +1,13 @@
+// All that runs in a reader's browser: it notices that a link was stopped, keeps a live report fresh and counts its age.
+// Without it the page is complete. `gone` is the sentence that replaces a report whose link was stopped.
+export const SCRIPT = `
+(()=>{const b=document.body,live=b.dataset.live==="1",at=Date.parse(b.dataset.asof||""),age=()=>document.querySelector("[data-age]");
+const stop=()=>{b.innerHTML="";const m=document.createElement("main"),h=document.createElement("h1"),p=document.createElement("p");m.className="gate";h.textContent=b.dataset.goneTitle;p.className="say";p.textContent=b.dataset.gone;m.append(h,p);b.append(m);document.title=h.textContent;if(window.__timer)clearInterval(window.__timer)};
+const tick=()=>{const a=age(),t=Date.parse(b.dataset.asof||"");if(!a||!t)return;const s=Math.max(0,Math.round((Date.now()-t)/1e3)),f=new Intl.RelativeTimeFormat(document.documentElement.lang,{numeric:"always",style:"short"});a.textContent=s<60?f.format(-s,"second"):s<3600?f.format(-Math.round(s/60),"minute"):s<86400?f.format(-Math.round(s/3600),"hour"):f.format(-Math.round(s/86400),"day")};
+if(at){tick();window.__timer=setInterval(tick,1e3)}
+if(!b.dataset.events)return;
+const es=new EventSource(b.dataset.events);es.addEventListener("gone",()=>{es.close();stop()});es.onerror=()=>{if(es.readyState===2)fetch(location.pathname+location.search,{method:"HEAD"}).then(r=>{if(r.status===404||r.status===401)stop()}).catch(()=>{})};
+if(live)es.addEventListener("changed",()=>{fetch(location.href).then(r=>r.ok?r.text():null).then(t=>{if(!t)return;const d=new DOMParser().parseFromString(t,"text/html"),m=d.querySelector("main"),f=d.querySelector("footer");if(m)document.querySelector("main").replaceWith(m);if(f)document.querySelector("footer").replaceWith(f);b.dataset.asof=d.body.dataset.asof;tick()}).catch(()=>{})})})();
+`
+  .trim()
+  .replaceAll('\n', '');

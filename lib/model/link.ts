@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { count, instant } from './quantity';
+
+/** What a report may show, by its kind; a link shows all of it, or those that its owner chose. */
+export const SECTIONS = {
+  task: ['answerRate', 'progress', 'intentions', 'outcomes', 'rounds', 'talkTime', 'dimensions', 'checks'],
+  inbound: ['totals', 'days', 'checks'],
+  call: ['facts', 'transcript', 'checks'],
+} as const;
+export type ReportKind = keyof typeof SECTIONS;
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+
+/** What a link shows; fixed when it is made. */
+export const report = z.object({
+  kind: z.enum(['task', 'inbound', 'call']),
+  connectionId: z.string(),
+  taskId: z.optional(z.string()),
+  callId: z.optional(z.string()),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  sections: z.optional(z.array(z.string())),
+});
+export type Report = z.infer<typeof report>;
+
+/** live: the numbers of the moment. snapshot: those of the moment in which it was made, with their hash. */
+export const linkMode = z.enum(['live', 'snapshot']);
+export type LinkMode = z.infer<typeof linkMode>;
+
+export const linkState = z.enum(['active', 'paused', 'expired', 'revoked']);
+export type LinkState = z.infer<typeof linkState>;
+
+/** A link as its owner sees it; `url`, with its secret, is in the answer to its making and to a rotation alone. */
+export const link = z.object({
+  id: z.string(),
+  name: z.string(),
+  report,
+  mode: linkMode,
+  /** null: never. */
+  expiresAt: z.nullable(instant),
+  /** null: no limit. */
+  maxViews: z.nullable(count),
+  viewerDates: z.optional(z.object({ from: z.string(), to: z.string() })),
+  unmasked: z.boolean(),
+  reason: z.optional(z.string()),
+  /** The reader's own language without it. */
+  locale: z.optional(z.enum(LOCALES)),
+  hasPassword: z.boolean(),
+  state: linkState,
+  createdAt: instant,
+  views: count,
+  lastViewedAt: z.nullable(instant),
+  url: z.optional(z.string()),
+});
+export type Link = z.infer<typeof link>;

@@ -1,0 +1,90 @@
+import type { NewLink, NewReport } from '@/lib/api/links';
+import type { FieldError } from '@/lib/errors';
+import type { LinkMode } from '@/lib/model/link';
+
+/** How long a link lasts, in days; never where there is no number. */
+export const LIFETIMES = ['7', '30', '90', 'never'] as const;
+export type Lifetime = (typeof LIFETIMES)[number];
+
+/** What the form for a new link holds, as it was typed. */
+export type LinkDraft = {
+  readonly name: string;
+  readonly mode: LinkMode;
+  /** Sections that are left out. */
+  readonly hidden: readonly string[];
+  readonly lifetime: Lifetime;
+  readonly password: string;
+  readonly maxViews: string;
+  readonly locale: 'reader' | 'zh-CN' | 'en';
+  /** Dates between which the reader may choose, `YYYY-MM-DD`; both empty: the dates are fixed. */
+  readonly from: string;
+  readonly to: string;
+};
+
+export const emptyDraft = (name: string): LinkDraft => ({
+  name,
+  mode: 'live',
+  hidden: [],
+  lifetime: '30',
+  password: '',
+  maxViews: '',
+  locale: 'reader',
+  from: '',
+  to: '',
+});
+
+const DAY_MS = 86_400_000;
+
+/** The report with the sections that are left. */
+export function reportOf(report: NewReport, { hidden }: Pick<LinkDraft, 'hidden'>, all: readonly string[]): NewReport {
+  const sections = all.filter((section) => !hidden.includes(section)) as NonNullable<NewReport['sections']>;
+  return hidden.length === 0 ? report : { ...report, sections };
+}
+
+const isDated = ({ mode, from, to }: LinkDraft) => mode === 'live' && (from !== '' || to !== '');
+
+/** What of the form cannot be sent. */
+function wrongIn(draft: LinkDraft, all: readonly string[]): readonly FieldError[] {
+  const { name, password, maxViews, hidden, from, to } = draft;
+  const rules: readonly (readonly [field: string, isWrong: boolean])[] = [
+    ['name', name.trim() === ''],
+    ['maxViews', maxViews !== '' && !/^[1-9]\d{0,6}$/.test(maxViews)],
+    ['password', password !== '' && password.length < 4],
+    ['sections', hidden.length >= all.length],
+    ['viewerDates', isDated(draft) && (from === '' || to === '' || from > to)],
+  ];
+  return rules.flatMap(([field, isWrong]) => (isWrong ? [{ field, reason: 'does not fit' }] : []));
+}
+
+/** The body of the request, or what of the form cannot be sent; `all` are the sections of this kind of report. */
+export function bodyOf(
+  draft: LinkDraft,
+  report: NewReport,
+  all: readonly string[],
+  now: number,
+): { readonly body: NewLink } | { readonly errors: readonly FieldError[] } {
+  const errors = wrongIn(draft, all);
+  if (errors.length > 0) return { errors };
+  const { name, mode, lifetime, password, maxViews, locale, from, to } = draft;
+  return {
+    body: {
+      name: name.trim(),
+      mode,
+      report: reportOf(report, draft, all),
+      expiresAt: lifetime === 'never' ? null : new Date(now + Number(lifetime) * DAY_MS).toISOString(),
+      ...(maxViews !== '' && { maxViews: Number(maxViews) }),
+      ...(password !== '' && { password }),
+      ...(locale !== 'reader' && { locale }),
+      ...(isDated(draft) && { viewerDates: { from, to } }),
+    },
+  };
+}
+/** Where the owner sees the report as its reader will. */
+export function previewPath(report: NewReport, locale: LinkDraft['locale']): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(report)) {
+    if (value !== undefined) search.set(name, Array.isArray(value) ? value.join(',') : value);
+  }
+  if (locale !== 'reader') search.set('locale', locale);
+  return `/links-preview?${search}`;
+}
