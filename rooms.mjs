@@ -6,6 +6,7 @@ const family = {
     'components/charts',
     'components/quality',
     'components/raw',
+    'components/source',
     'components/links',
     'components/reveal',
     'lib/queries',
@@ -29,6 +30,7 @@ const families = [
   'definitions',
   'quality',
   'raw',
+  'source',
   'report',
   'links',
   'reveal',
@@ -70,10 +72,15 @@ export const ROOMS = {
     packages: ['react', 'recharts', 'use-intl'],
   },
   ...Object.fromEntries(families.map((name) => [`components/${name}/`, family])),
+  // The one page that draws sound, and that has keys of its own.
+  'components/call/': {
+    from: [...family.from, 'components/shell/use-keys.ts'],
+    packages: [...family.packages, 'wavesurfer.js'],
+  },
   'app/api': { from: ['lib/server', 'lib/api'], packages: [] },
   'app/(?!api/)': {
     from: ['components', 'lib/server', 'lib/queries', 'lib/api', 'lib/model', 'lib/messages', 'lib/format'],
-    packages: ['react', 'next', '@tanstack/react-query', 'use-intl', 'geist'],
+    packages: ['react', 'react-dom', 'next', '@tanstack/react-query', 'use-intl', 'geist'],
   },
   sandbox: { from: [], packages: ['node:'] },
   bench: { from: ['lib'], packages: ['node:', '@playwright/test'] },

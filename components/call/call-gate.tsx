@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { EmptyState, ErrorState, LoadingState, useFailureText } from '@/components/charts/widget-states';
-import { useConnection } from '@/components/task/use-task';
+import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { callEndpoint } from '@/lib/api/calls';

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { ErrorState, LoadingState } from '@/components/charts/widget-states';
 import { RawAnswers } from '@/components/raw/raw-answers';
-import { useConnection } from '@/components/task/use-task';
+import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Row, Section } from '@/components/ui/section';

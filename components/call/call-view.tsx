@@ -6,7 +6,7 @@ import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 're
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useKeys } from '@/components/shell/use-keys';
-import { useConnection } from '@/components/task/use-task';
+import { useConnection } from '@/components/source/use-connection';
 import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
 import { TextLink } from '@/components/ui/link';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
-import { useConnection } from '@/components/task/use-task';
+import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import { StatusMark } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import type { CallsCsvInput } from '@/lib/api/exports';
 import { levelFacets, levelTones, outcomeFacets } from '@/lib/charts/call-facets';
@@ -22,7 +23,7 @@ import { ColumnMenu } from './column-menu';
 import { ListBody } from './list-body';
 import { StatedByMark } from './stated';
 import { CLEARED } from './use-chips';
-import { type TaskId, useChange, useConnection, useTotals, zoneOf } from './use-list';
+import { type TaskId, useChange, useTotals, zoneOf } from './use-list';
 
 /** A filter of the answer as the chips name it. */
 const NAME_OF = {

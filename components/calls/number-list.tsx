@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useConnection } from '@/components/source/use-connection';
 import type { NumbersCsvInput } from '@/lib/api/exports';
 import { outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList } from '@/lib/charts/call-list';
@@ -17,7 +18,7 @@ import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
 import { StatedByMark } from './stated';
 import { type Change, useCallChips } from './use-chips';
-import { type TaskId, useChange, useConnection, useTotals, zoneOf } from './use-list';
+import { type TaskId, useChange, useTotals, zoneOf } from './use-list';
 
 const CLEARED = { q: null, outcome: null, group: null };
 

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
+import { useConnection } from '@/components/source/use-connection';
 import { Verdict } from '@/components/ui/marks';
 import { compare } from '@/lib/charts/stated';
 import type { Stated } from '@/lib/model/chart';
 import type { CallFilters, NumberFilters } from '@/lib/queries/call-filters';
 import { taskStatQuery } from '@/lib/queries/tasks';
-import { type TaskId, useConnection } from './use-list';
+import type { TaskId } from './use-list';
 
 /** What the mark said that this list was opened from, whether the list agrees, and if not, why. */
 export function StatedLine({

@@ -4,17 +4,10 @@ import { useCallback } from 'react';
 import { useAddress } from '@/components/ui/use-address';
 import type { Connection } from '@/lib/model/connection';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { connectionsQuery } from '@/lib/queries/connections';
 import { UNSTATED } from '@/lib/queries/stated';
 import { taskStatQuery } from '@/lib/queries/tasks';
 
 export type TaskId = { readonly connectionId: string; readonly taskId: string };
-
-/** The list's connection; null where there is none of that id, undefined while nobody knows. */
-export function useConnection(connectionId: string): Connection | null | undefined {
-  const { data } = useQuery(connectionsQuery());
-  return data && (data.data.find(({ id }) => id === connectionId) ?? null);
-}
 
 /** The task's totals, which the head of the page asks for anyway; null while they are not here. */
 export function useTotals(one: TaskId, range: { readonly from?: string; readonly to?: string } = {}): TaskStat | null {

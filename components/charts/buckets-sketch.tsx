@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { type BucketMark, type BucketsFrame, GAP, markStyle, PLOT_TOP, X_AXIS_HEIGHT } from './buckets-frame';
+import { type BucketsFrame, GAP, markStyle, PLOT_TOP, X_AXIS_HEIGHT } from './buckets-frame';
 import { MarkLink } from './mark-link';
 
 /** The picture of `BucketsDrawing` without what can be pointed at, in percent: it comes with the page. */

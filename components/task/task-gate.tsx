@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { EmptyState, ErrorState, LoadingState, useFailureText } from '@/components/charts/widget-states';
+import { useConnection } from '@/components/source/use-connection';
 import { useClock } from '@/components/ui/clock';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
@@ -11,7 +12,7 @@ import { Row, Section } from '@/components/ui/section';
 import type { Meta } from '@/lib/model/source';
 import type { ApiFailure } from '@/lib/queries/failure';
 import { taskStatQuery } from '@/lib/queries/tasks';
-import { type TaskId, type TaskView, useConnection, useRangeInput, useTaskHref } from './use-task';
+import { type TaskId, type TaskView, useRangeInput, useTaskHref } from './use-task';
 
 const ZONE = 'Asia/Shanghai';
 /** Three times what the slowest vendor's answer may count as fresh. */

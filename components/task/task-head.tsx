@@ -4,6 +4,7 @@ import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ShareButton } from '@/components/links/share-button';
+import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import { StatusMark, Tag } from '@/components/ui/marks';
 import { PageHead } from '@/components/ui/page-head';
@@ -11,7 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import { shapeOfState, spansText } from '@/lib/charts/task-state';
 import { taskQuery, taskStatQuery } from '@/lib/queries/tasks';
-import { type TaskId, useConnection, useRangeInput, useTaskHref } from './use-task';
+import { type TaskId, useRangeInput, useTaskHref } from './use-task';
 
 function TaskTabs(one: TaskId) {
   const t = useTranslations('task.tabs');

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { LoadingState } from '@/components/charts/widget-states';
 import { RawAnswers } from '@/components/raw/raw-answers';
+import { useConnection } from '@/components/source/use-connection';
 import { Row, Section } from '@/components/ui/section';
 import { taskStatRawQuery } from '@/lib/queries/tasks';
 import { TaskFailure } from './task-gate';
-import { type TaskId, useConnection, useRangeInput } from './use-task';
+import { type TaskId, useRangeInput } from './use-task';
 
 /** What the vendor itself answered, each with its endpoint and time. */
 export function TaskRaw(one: TaskId) {

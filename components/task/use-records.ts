@@ -1,4 +1,5 @@
 'use client';
+import { useConnection } from '@/components/source/use-connection';
 import type { BucketColumn } from '@/lib/charts/buckets';
 import type { Drill } from '@/lib/charts/drill';
 import type { StatusGroup, StatusRow } from '@/lib/charts/status-groups';
@@ -6,7 +7,7 @@ import type { Stated } from '@/lib/model/chart';
 import { NUMBER_GROUPS } from '@/lib/model/outcome-groups';
 import { bucketFilters, type CallFilters, callFiltersOf, type NumberFilters } from '@/lib/queries/call-filters';
 import { markPath } from '@/lib/queries/stated';
-import { type TaskView, useConnection, useRangeInput } from './use-task';
+import { type TaskView, useRangeInput } from './use-task';
 
 const NOT_GIVEN: Drill = { why: 'notGiven' };
 /** Of byrobot's dimensions the one whose values calls carry as tags; the first generation of telrobot has no other. */

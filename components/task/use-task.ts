@@ -1,10 +1,7 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import type { Connection } from '@/lib/model/connection';
 import type { Meta } from '@/lib/model/source';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { connectionsQuery } from '@/lib/queries/connections';
 
 export type TaskId = { readonly connectionId: string; readonly taskId: string };
 /** What a page of a task shows: one answer and where it came from. */
@@ -29,10 +26,4 @@ export function useTaskHref({ connectionId, taskId }: TaskId): TaskView['hrefOf'
   const range = new URLSearchParams(useRangeInput()).toString();
   const path = `/tasks/${encodeURIComponent(connectionId)}/${encodeURIComponent(taskId)}`;
   return (tab) => `${path}${tab === '' ? '' : `/${tab}`}${range === '' ? '' : `?${range}`}`;
-}
-
-/** The task's connection; null where there is none of that id, undefined while nobody knows. */
-export function useConnection(connectionId: string): Connection | null | undefined {
-  const { data } = useQuery(connectionsQuery());
-  return data && (data.data.find(({ id }) => id === connectionId) ?? null);
 }

@@ -7,7 +7,6 @@ export const SECTIONS = {
   inbound: ['totals', 'days', 'checks'],
   call: ['facts', 'transcript', 'checks'],
 } as const;
-export type ReportKind = keyof typeof SECTIONS;
 
 export const LOCALES = ['zh-CN', 'en'] as const;
 

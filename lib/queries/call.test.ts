@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { signInEndpoint } from '@/lib/api/account';
 import type { connectionsEndpoint } from '@/lib/api/connections';
-import type { taskStatEndpoint, tasksEndpoint } from '@/lib/api/tasks';
+import type { tasksEndpoint } from '@/lib/api/tasks';
 import { callEndpoint, urlOf } from './call';
 import { mayRetry } from './client';
 import { endpointQuery } from './endpoint-query';

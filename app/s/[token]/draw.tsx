@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { FailedPage, GonePage, LockedPage } from '@/components/report/gate-pages';
@@ -7,15 +6,14 @@ import { SCRIPT } from '@/components/report/script';
 import { STYLE } from '@/components/report/styles';
 import { wordsFor } from '@/components/report/words';
 import { messagesOf } from '@/lib/messages/load';
+import { sourceHash } from '@/lib/server/links/canonical';
 import type { DrawLink } from '@/lib/server/links/public';
-
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Nothing from anywhere but this document, and no frame around it. */
 const POLICY = [
   "default-src 'none'",
-  `script-src ${hash(SCRIPT)}`,
-  `style-src ${hash(STYLE)}`,
+  `script-src ${sourceHash(SCRIPT)}`,
+  `style-src ${sourceHash(STYLE)}`,
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -13,3 +13,6 @@ export const canonicalJson = (value: unknown) => JSON.stringify(sorted(value));
 
 /** SHA-256 of the canonical text, in hex. */
 export const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+/** An inline script or style as a Content-Security-Policy names it. */
+export const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -16,7 +16,9 @@ export function historyReader(access: Access) {
     const called = /^\+?\d{5,}$/.exec(call.data.data.info.record.callee ?? '')?.[0];
     const page = { taskId, page: 1, perPage: 15 };
     const list =
-      called === undefined ? null : await askNumbers(access, page, { statuses: [], keyword: called, history: true }, signal);
+      called === undefined
+        ? null
+        : await askNumbers(access, page, { statuses: [], keyword: called, history: true }, signal);
     // The keyword may also have found a number that only begins like this one; the vendor may have hidden its middle.
     const row = list?.data.data.find(({ number }) => number === called || number === shownNumber(called ?? null));
     const setting = { taskId, zone: access.timeZone, outcomes: OUTCOMES, number: numberOf(question) };

@@ -24,8 +24,5 @@ export const TASK_STATES: ReadonlyMap<number, TaskState> = new Map([
   [1, 'running'],
 ]);
 
-/** By `gender`, in simplified characters. */
-export const GENDERS: readonly string[] = ['未知', '女', '男', '疑似女', '疑似男'];
-
 /** Every list of this API has pages of 15 rows, and nothing changes that. */
 export const PAGE_SIZE = 15;
