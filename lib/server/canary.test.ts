@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLinkEndpoint } from '@/lib/api/links';
+import { tasksEndpoint } from '@/lib/api/tasks';
 import { CANARY, SPOKEN, showsCanary, WRITTEN } from '@/lib/vendors/canary';
 import { ENDPOINTS } from './endpoints';
+import { sharedData } from './links/public';
 import { metrics } from './metrics-route';
 import { ADMIN_TOKEN, type Api, openApi } from './testing/api';
 import { type Plant, type Planted, type PlantedId, plantedVendors, TASKS } from './testing/planted-vendors';
@@ -41,6 +44,7 @@ function questionOf(address: string, connection: PlantedId, more: Readonly<Recor
     taskId: TASKS[connection],
     callId: CALLS[connection],
     tokenId: 'abcdefgh',
+    linkId: 'abcdefgh',
   };
   const path = address.replace(
     /\[(\w+)\]/g,
@@ -183,6 +187,28 @@ describe('a telephone number in what vendors send', () => {
       }
     }
     expect(shown(await everything())).toEqual([]);
+  });
+
+  test('comes out of no report that is sent by link', async () => {
+    vendors.plant(amongWords(CANARY));
+    afresh();
+    for (const connectionId of ['tel', 'tel-v1', 'by'] as const) {
+      const listed = await (await api.ask(tasksEndpoint, `/connections/${connectionId}/tasks`)).json();
+      const [taskId, callId] = [TASKS[connectionId], CALLS[connectionId]];
+      for (const report of [
+        { kind: 'task', connectionId, taskId: listed.data[0].id },
+        { kind: 'call', connectionId, taskId, callId },
+      ] as const) {
+        const made = await api.ask(createLinkEndpoint, '/links', { body: { name: 'x', mode: 'live', report } });
+        const answer = await made.json();
+        expect(made.status, JSON.stringify([report, answer])).toBe(200);
+        const address = `${new URL(answer.data.url).pathname}/report.json`;
+        const response = await sharedData.GET(new Request(`http://localhost:3000${address}`));
+        const text = await response.text();
+        expect(response.status, text).toBe(200);
+        expect(showsCanary(text), `${connectionId} ${report.kind}`).toBe(false);
+      }
+    }
   });
 
   test('stands in no line of the log, in no metric and in no audit entry, after all of this', async () => {

@@ -18,7 +18,7 @@ export type Planted = {
 };
 
 /** The task that each connection's samples are of. */
-export const TASKS = { tel: 't', 'tel-v1': '840a4346-d0ac-4800-9c73-3d06275a9158', by: '62', air: 'none' } as const;
+export const TASKS = { tel: 't', 'tel-v1': '840a4346-d0ac-4800-9c73-3d06275a9158', by: '31', air: 'none' } as const;
 export type PlantedId = keyof typeof TASKS;
 const IDS = Object.keys(TASKS) as PlantedId[];
 
