@@ -69,7 +69,7 @@ try {
   for (let time = 0; time < CALLS; time++) again.push(await openRow(page, `${list}?talkMin=3600`, 0));
   judge('an hour of 2,000 turns opens, never asked for before', first, LIMITS.opensHour, 'ms');
   judge(`an hour of 2,000 turns opens, median of ${CALLS} more`, at(again, 0.5), LIMITS.opensHour, 'ms');
-  say(`lines in the page: ${await page.locator('[data-testid="turns"] li').count()}`);
+  say(`lines in the page: ${await page.locator('[data-testid="turns"] .turn').count()}`);
 
   await page.waitForFunction(() => document.querySelector('audio')?.duration > 0);
   await page.getByTestId('waveform').locator('canvas').first().waitFor();

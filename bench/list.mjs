@@ -1,4 +1,4 @@
-// `npm run bench:list`: a list of 20,000 calls in the production build, scrolled from its first row to its last while it
+// `npm run bench list`: a list of 20,000 calls in the production build, scrolled from its first row to its last while it
 // is read page by page, then up and down again. Its first page is the sandbox's; the others are made of it here, so that
 // what is measured is the page and not the vendor. Beyond the limits below the exit status is 1.
 import { availableParallelism, loadavg } from 'node:os';
@@ -8,7 +8,7 @@ import { buildIfNeeded } from '../scripts/build.mjs';
 import { findChromium } from '../scripts/chromium.mjs';
 import { runningTaskPath, startProduct } from './product.mjs';
 
-const ROWS = Number(process.argv[2] ?? 20_000);
+const ROWS = Number(process.argv[3] ?? 20_000);
 /** Per frame, in pixels: five rows, a hard fling. */
 const STEP = 160;
 const LIMITS = { frame: 20, longTask: 100, nodes: 20_000 };

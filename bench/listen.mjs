@@ -6,7 +6,7 @@ function observe() {
   Object.assign(window, { __seen: seen });
   document.addEventListener('click', () => Object.assign(seen, { pressed: performance.now(), readable: 0 }), true);
   const look = () => {
-    if (seen.pressed > 0 && seen.readable === 0 && document.querySelector('[data-testid="turns"] li p')) {
+    if (seen.pressed > 0 && seen.readable === 0 && document.querySelector('[data-testid="turns"] .turn p')) {
       seen.readable = -1;
       // The frame after the one that draws it.
       requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(seen, { readable: performance.now() })));

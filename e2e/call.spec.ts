@@ -25,7 +25,7 @@ async function listOf(request: APIRequestContext, connection: string): Promise<O
 
 const address = ({ connection, taskId, ids }: Opened, at = 0, more = '') =>
   `/calls/${connection}/${encodeURIComponent(ids[at] ?? '')}?outcome=answered&at=${at + 1}&task=${encodeURIComponent(taskId)}${more}`;
-const lines = (page: Page) => page.getByTestId('turns').locator('li');
+const lines = (page: Page) => page.getByTestId('turns').getByRole('listitem');
 const spoken = (turns: readonly Turn[]) => turns.filter(({ interim }) => !interim);
 
 for (const connection of ['tel', 'tel-v1', 'by']) {

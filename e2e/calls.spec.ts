@@ -20,25 +20,8 @@ async function get<Answer>(request: APIRequestContext, path: string): Promise<An
   return response.json();
 }
 
-/** Statistics that are made of records, when all of those are read. */
-async function wholeStat(request: APIRequestContext, path: string): Promise<Stat> {
-  const answers: Stat[] = [];
-  const missing = async () => {
-    const { data, meta } = await get<{ data: Stat; meta: { source: { coverage?: object } } }>(request, path);
-    answers.push(data);
-    return meta.source.coverage;
-  };
-  await expect.poll(missing, { timeout: 60_000 }).toBeUndefined();
-  const whole = answers.at(-1);
-  if (!whole) throw new Error(`${path} gave nothing.`);
-  return whole;
-}
-
 /** The shortest task that does not dial now, so that its calls stand still, with answered ones among them. */
-async function taskOf(
-  request: APIRequestContext,
-  connection: string,
-): Promise<{ id: string; stat: Stat; calls: Reply }> {
+async function taskOf(request: APIRequestContext, connection: string): Promise<{ id: string; calls: Reply }> {
   const { data: tasks } = await get<{ data: Task[] }>(request, `/connections/${connection}/tasks?pageSize=100`);
   const still = tasks.filter(({ state }) => ['finished', 'stopped', 'paused_user'].includes(state));
   const pathOf = (id: string) => `/connections/${connection}/tasks/${encodeURIComponent(id)}`;
@@ -50,8 +33,7 @@ async function taskOf(
   const [shortest] = counted.sort((a, b) => a.answered - b.answered);
   if (shortest) {
     const { id } = shortest;
-    const stat = await wholeStat(request, `${pathOf(id)}/stat`);
-    return { id, stat, calls: await get<Reply>(request, `${pathOf(id)}/calls?pageSize=100`) };
+    return { id, calls: await get<Reply>(request, `${pathOf(id)}/calls?pageSize=100`) };
   }
   throw new Error(`${connection} has no task at rest with answered calls.`);
 }
@@ -129,42 +111,6 @@ for (const connection of CONNECTIONS) {
       await page.goto(pageOf(connection, id, '/numbers'));
       await expect(page.getByTestId(`number-${data[0]?.id}`)).toContainText(data[0]?.number ?? '');
       await expect(page.getByTestId('number-list')).not.toContainText(/1[3-9]\d{9}/);
-    });
-
-    test('a level of the figure leads to exactly its calls', async ({ page, request }) => {
-      const { id, stat } = await taskOf(request, connection);
-      const level = stat.intentions.find(({ count }) => count > 0);
-      expect(level, 'a level with calls').toBeDefined();
-      await page.goto(pageOf(connection, id));
-      const link = page.getByTestId(`level-${level?.key}`).getByRole('link');
-      await hydrated(link);
-      await link.click();
-      await expect(page).toHaveURL(/\/calls\?level=/);
-      // A vendor that cannot filter by level is read to its end first, fifteen records a request.
-      await expect(page.getByTestId('list-count')).toContainText(`${level?.count.toLocaleString('en-US')}`, {
-        timeout: 60_000,
-      });
-    });
-
-    test('a bar of the statuses leads to exactly its records', async ({ page, request }) => {
-      const { id, stat } = await taskOf(request, connection);
-      // Of an outcome that only one code stands for: two codes share one list. Numbers that wait for a redial are in none
-      // of byrobot's lists, though its statistics count them as waiting.
-      const bar = stat.outcomes.find(
-        ({ outcome, count }) =>
-          count > 0 && outcome !== 'waiting' && stat.outcomes.filter((other) => other.outcome === outcome).length === 1,
-      );
-      expect(bar, 'an outcome with records').toBeDefined();
-      const list = bar?.base === 'numbers' ? 'numbers' : 'calls';
-      await page.goto(pageOf(connection, id));
-      const link = page
-        .getByTestId('statuses')
-        .getByRole('link')
-        .and(page.locator(`[href*="/${list}?outcome=${bar?.outcome}&chart=status"]`))
-        .last();
-      await hydrated(link);
-      await link.click();
-      await expect(page.getByTestId('list-count')).toContainText(`${bar?.count.toLocaleString('en-US')}`);
     });
   });
 }

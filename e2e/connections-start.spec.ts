@@ -7,7 +7,6 @@ import { hydrated } from './support/hydrated';
 import { startServer } from './support/server';
 
 // Servers of their own, since what they start with is the subject; one width is enough for that.
-test.skip(({ isMobile }) => isMobile, 'how a server starts does not depend on the width');
 test.use({ storageState: { cookies: [], origins: [] } });
 
 const TOKEN = 'token-of-the-north-canary';

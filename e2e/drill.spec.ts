@@ -14,7 +14,6 @@ type Mark = { section: string; count: number; href: string | null; why: string |
 
 // Lists that are filtered here, and statistics made of records, are read to their end first.
 test.describe.configure({ timeout: 120_000 });
-test.skip(({ isMobile }) => isMobile, 'the marks are the same on a small screen');
 
 const OUTBOUND = ['tel', 'tel-v1', 'by'] as const;
 

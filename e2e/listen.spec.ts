@@ -61,7 +61,7 @@ test.beforeEach(async ({ context }) => {
 const open = (page: Page, path: string) => page.goto(`${server.url}${path}`);
 const audioOf = (page: Page) => page.locator('audio');
 const secondsOf = (page: Page) => audioOf(page).evaluate((audio: HTMLAudioElement) => audio.currentTime);
-const lines = (page: Page) => page.getByTestId('turns').locator('li');
+const lines = (page: Page) => page.getByTestId('turns').getByRole('listitem');
 
 async function expectPlaying(page: Page): Promise<void> {
   const before = await secondsOf(page);

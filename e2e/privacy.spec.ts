@@ -81,7 +81,6 @@ test('the list of numbers shows those that are here, and another list begins mas
 });
 
 test.describe('on a server of its own', () => {
-  test.skip(({ isMobile }) => isMobile, 'what a server sends does not depend on the width');
   test.use({ storageState: { cookies: [], origins: [] } });
 
   test('a viewer is not offered the numbers', async ({ page, browser, baseURL }) => {
@@ -124,7 +123,7 @@ test.describe('on a server of its own', () => {
       .map((path) => path.replace(/\/?page\.tsx$/, ''));
     const addresses = [
       { connectionId: 'tel', taskId: 't', callId: 'c', metric: 'answer_rate.attempt' },
-      { connectionId: 'by', taskId: '62', callId: '540', metric: 'answer_rate.attempt' },
+      { connectionId: 'by', taskId: '31', callId: '540', metric: 'answer_rate.attempt' },
     ].flatMap((known: Readonly<Record<string, string>>) =>
       pages.map(
         (path) =>

@@ -80,7 +80,9 @@ export const TurnLine = memo(function TurnLine({
   const t = useTranslations('call.speaker');
   const { turn } = line;
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: see the list
+    <div
+      role="listitem"
       ref={followed ? intoView : undefined}
       id={`turn-${line.seq}`}
       data-speaker={turn.speaker}
@@ -116,6 +118,6 @@ export const TurnLine = memo(function TurnLine({
         )}
       </p>
       <Marks line={line} />
-    </li>
+    </div>
   );
 });

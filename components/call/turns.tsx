@@ -6,9 +6,9 @@ import { useAddress } from '@/components/ui/use-address';
 import { findInLines, type Hit, type Transcript } from '@/lib/charts/transcript';
 import type { Turn } from '@/lib/model/call';
 import { FindBox } from './find-box';
-import { TurnLine } from './turn-line';
+import { TurnBlock } from './turn-block';
 
-const NO_HITS: readonly Hit[] = [];
+const BLOCK = 40;
 const SPEAKERS: readonly Turn['speaker'][] = ['robot', 'customer', 'agent'];
 const TIMINGS = ['exact', 'inferred', 'none'] as const;
 
@@ -72,10 +72,14 @@ export function Turns({
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { lines, hidden, timings } = transcript;
   const hits = useMemo(() => findInLines(lines, query), [lines, query]);
   const hitsOf = useMemo(() => byLine(hits), [hits]);
+  const blocks = useMemo(
+    () => Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, at) => lines.slice(at * BLOCK, (at + 1) * BLOCK)),
+    [lines],
+  );
   const hit = hits[at % Math.max(1, hits.length)] ?? null;
   const inferred = SPEAKERS.some((who) => timings[who].inferred > 0);
 
@@ -105,7 +109,7 @@ export function Turns({
 
   // Once, when the list is there: a link to a moment leads to its line.
   const linked = useRef(current);
-  const arrive = useCallback((element: HTMLOListElement | null) => {
+  const arrive = useCallback((element: HTMLDivElement | null) => {
     list.current = element;
     if (element && linked.current !== null) {
       element.querySelector(`#turn-${linked.current}`)?.scrollIntoView({ block: 'center' });
@@ -143,20 +147,24 @@ export function Turns({
       {lines.length === 0 ? (
         <EmptyState reason="notProvided" title={t('empty')} text={t('emptyText')} height={120} />
       ) : (
-        <ol ref={arrive} onKeyDown={onKeyDown}>
-          {lines.map((line) => (
-            <TurnLine
-              key={line.seq}
-              line={line}
-              hits={hitsOf.get(line.seq) ?? NO_HITS}
-              hit={hit?.seq === line.seq ? hit : null}
-              current={line.seq === current}
-              tabbable={line.seq === tabStop}
-              followed={following && line.seq === current}
-              onSelect={onSelect}
-            />
-          ))}
-        </ol>
+        // biome-ignore lint/a11y/useSemanticElements: in an ol no block may stand between the list and its lines
+        <div role="list" ref={arrive} onKeyDown={onKeyDown}>
+          {blocks.map((block) => {
+            const has = (seq: number | null | undefined) => block.some((line) => line.seq === seq);
+            return (
+              <TurnBlock
+                key={block[0]?.seq}
+                lines={block}
+                hitsOf={hitsOf}
+                hit={has(hit?.seq) ? hit : null}
+                current={has(current) ? current : null}
+                tabStop={has(tabStop) ? (tabStop ?? null) : null}
+                following={following && has(current)}
+                onSelect={onSelect}
+              />
+            );
+          })}
+        </div>
       )}
       {(inferred || hidden > 0 || interim) && (
         <p className="mt-3 text-12 text-pretty text-ink-3">

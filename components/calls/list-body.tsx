@@ -1,12 +1,15 @@
 'use client';
 import { type QueryKey, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { List } from '@/lib/charts/call-list';
 import type { ApiFailure } from '@/lib/queries/failure';
 import { ListEnd } from './list-end';
-import { NoList, NoRows } from './list-gate';
+import { NoList } from './list-gate';
 import { ListHead } from './list-head';
 import type { TaskId } from './use-list';
+
+// Most lists have rows, and these pages are near their limit of weight.
+const NoRows = lazy(() => import('./no-rows').then(({ NoRows: none }) => ({ default: none })));
 
 /** What every list asks for, whatever its rows are. */
 type Query = Pick<
@@ -90,7 +93,9 @@ export function ListBody({
       {note}
       {list.loaded > 0 && children}
       {list.loaded === 0 && (list.complete || reading) && (
-        <NoRows what={what} source={source} partial={reading} {...empty} />
+        <Suspense>
+          <NoRows what={what} source={source} partial={reading} {...empty} />
+        </Suspense>
       )}
       {/* While nothing is found the top of the list is asked for again by itself: there is no more to ask for. */}
       {!(list.loaded === 0 && reading) && (

@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { Icon } from '@/components/ui/icon';
@@ -7,8 +7,10 @@ import { TextLink } from '@/components/ui/link';
 import { StatusMark } from '@/components/ui/marks';
 import { shapeOfOutcome } from '@/lib/charts/call-list';
 import type { Contact } from '@/lib/model/contact';
-import { Attempts } from './attempts';
 import { ShownNumber } from './reveal-numbers';
+
+// Asked for by a press of the reader.
+const Attempts = lazy(() => import('./attempts').then(({ Attempts: attempts }) => ({ default: attempts })));
 
 type Props = {
   contact: Contact;
@@ -98,7 +100,9 @@ export const NumberRow = memo(function NumberRow({ contact, index, hrefOf, zone,
       {shown && (
         <tr>
           <td colSpan={6} className="pt-0!">
-            <Attempts id={`attempts-${id}`} attempts={attempts} hrefOf={hrefOf} zone={zone} />
+            <Suspense>
+              <Attempts id={`attempts-${id}`} attempts={attempts} hrefOf={hrefOf} zone={zone} />
+            </Suspense>
           </td>
         </tr>
       )}
