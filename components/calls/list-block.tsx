@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 
 /** How far from the screen a block is still drawn. */
-const NEAR = '1500px 0px';
+const NEAR = '900px 0px';
 
 type Seen = (entry: IntersectionObserverEntry) => void;
 const watched = new WeakMap<Element, Seen>();

@@ -51,12 +51,12 @@ describe('the pages of a list', () => {
   });
 
   it('are cut into blocks that are drawn in a moment, each knowing its place', () => {
-    const { blocks } = prepareList([page(Array.from({ length: 60 }, (_, at) => `${at}`)), page(['x'])]);
+    const { blocks } = prepareList([page(Array.from({ length: 25 }, (_, at) => `${at}`)), page(['x'])]);
     expect(blocks.map(({ from, rows }) => [from, rows.length])).toEqual([
-      [0, 25],
-      [25, 25],
-      [50, 10],
-      [60, 1],
+      [0, 10],
+      [10, 10],
+      [20, 5],
+      [25, 1],
     ]);
   });
 
@@ -101,6 +101,6 @@ it('while a list grows, the blocks that are here stay the same objects', () => {
   if (!first) throw new Error('no page');
   const before = prepareList([first]).blocks;
   const after = prepareList(pages).blocks;
-  expect(after).toHaveLength(8);
+  expect(after).toHaveLength(20);
   for (const [at, block] of before.entries()) expect(after[at]).toBe(block);
 });

@@ -65,7 +65,7 @@ export type List<Row> = {
 };
 
 /** Rows that are drawn, and let go of, together. */
-const BLOCK = 25;
+const BLOCK = 10;
 
 /** The blocks of a page that stands where it stood: the same objects, so that nothing of them is drawn again. */
 const BLOCKS = new WeakMap<object, { readonly from: number; readonly blocks: readonly Block<unknown>[] }>();
