@@ -5,10 +5,9 @@ import { hydrated } from './support/hydrated';
 type Task = { id: string; state: string };
 type Row = { id: string; outcome: string; intent: { key: string } | null };
 type Reply = { data: Row[]; page: { total: number | null; last: boolean } };
-type Outcome = { outcome: string; count: number; base: 'numbers' | 'calls' };
-type Stat = { outcomes: Outcome[]; intentions: { key: string; count: number }[]; calls: { answered: number | null } };
+type Stat = { calls: { answered: number | null } };
 
-// Lists that are filtered here, and statistics made of records, are read to their end first.
+// Lists that are filtered here are read to their end first.
 test.describe.configure({ timeout: 120_000 });
 
 const CONNECTIONS = ['tel-v1', 'by'] as const;

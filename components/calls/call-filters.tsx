@@ -9,11 +9,11 @@ import type { Facet, LevelFacet } from '@/lib/charts/call-facets';
 import { shapeOfOutcome } from '@/lib/charts/call-list';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { CallFilters as Filters } from '@/lib/queries/call-filters';
-import { Chips } from './chips';
+import { type Change, CLEARED } from './changes';
 import { FacetButton, FacetLine } from './facets';
+import { Narrowed } from './narrowed';
 import { SearchBox } from './search-box';
 import { SpanInput } from './span-input';
-import { type Change, CLEARED, useCallChips } from './use-chips';
 
 export type TagChoice = { readonly value: string; readonly name: string };
 
@@ -76,7 +76,6 @@ export function CallFilters({
   const formats = useFormats();
   const { level, outcome, tag, talkMin, talkMax, roundsMin, roundsMax } = filters;
   const tagName = tags.find(({ value }) => value === tag)?.name ?? null;
-  const chips = useCallChips(filters, tagName, onChange);
   const [open, setOpen] = useState(false);
   const id = useId();
   // On the phone the list comes first.
@@ -156,7 +155,7 @@ export function CallFilters({
           </FacetLine>
         )}
       </div>
-      <Chips chips={chips} onClear={() => onChange(CLEARED)} />
+      <Narrowed filters={filters} tagName={tagName} onChange={onChange} onClear={() => onChange(CLEARED)} />
     </search>
   );
 }

@@ -3,26 +3,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '@/components/source/use-connection';
-import { TextLink } from '@/components/ui/link';
 import type { CallsCsvInput } from '@/lib/api/exports';
 import { levelFacets, levelTones, outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList, shownColumns, tagsOf } from '@/lib/charts/call-list';
-import type { CallOutcome } from '@/lib/model/outcome';
 import { urlOf } from '@/lib/queries/call';
-import {
-  callFiltersOf,
-  callsInputOf,
-  type CallFilters as Filters,
-  listPath,
-  searchOf,
-} from '@/lib/queries/call-filters';
+import { callFiltersOf, callsInputOf, type CallFilters as Filters, searchOf } from '@/lib/queries/call-filters';
 import { callPagesQuery } from '@/lib/queries/call-pages';
 import { CallFilters } from './call-filters';
 import { CallTable } from './call-table';
+import { CLEARED } from './changes';
 import { ColumnMenu } from './column-menu';
 import { ListBody } from './list-body';
 import { StatedByMark } from './stated';
-import { CLEARED } from './use-chips';
 import { type TaskId, useChange, useTotals, zoneOf } from './use-list';
 
 /** A filter of the answer as the chips name it. */
@@ -38,13 +30,6 @@ const NAME_OF = {
   from: 'range',
   to: 'range',
 } as const;
-
-/** A number that nobody reached may have no call on record, and is still in the list of numbers. */
-function AmongNumbers({ one, outcome }: { one: TaskId; outcome: CallOutcome }) {
-  const t = useTranslations('calls.state');
-  const c = useTranslations('common.outcome');
-  return <TextLink href={listPath(one, 'numbers', { outcome })}>{t('amongNumbers', { outcome: c(outcome) })}</TextLink>;
-}
 
 function useCallsOf(one: TaskId, filters: Filters, enabled: boolean) {
   const options = callPagesQuery(callsInputOf(one, filters));
@@ -92,7 +77,7 @@ export function CallList(one: TaskId) {
       note={<StatedByMark one={one} what="calls" filters={filters} total={list.total} />}
       empty={{
         filtered: search !== '' && hasCalls,
-        elsewhere: elsewhere && <AmongNumbers one={one} outcome={outcome} />,
+        elsewhere: elsewhere ? { one, outcome } : null,
         onClear: () => change(CLEARED),
       }}
       filters={

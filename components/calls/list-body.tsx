@@ -6,6 +6,7 @@ import type { ApiFailure } from '@/lib/queries/failure';
 import { ListEnd } from './list-end';
 import { NoList } from './list-gate';
 import { ListHead } from './list-head';
+import type { Elsewhere } from './no-rows';
 import type { TaskId } from './use-list';
 
 // Most lists have rows, and these pages are near their limit of weight.
@@ -45,7 +46,7 @@ export function ListBody({
   /** Above the list, wherever there is one. */
   filters: ReactNode;
   /** Of a list without rows. */
-  empty: { readonly filtered: boolean; readonly elsewhere: ReactNode; readonly onClear: () => void };
+  empty: { readonly filtered: boolean; readonly elsewhere: Elsewhere | null; readonly onClear: () => void };
   filteredHere: readonly string[];
   exportHref: string;
   zone: string;

@@ -10,14 +10,14 @@ import { urlOf } from '@/lib/queries/call';
 import { callPath, type NumberFilters as Filters, numberFiltersOf, numbersInputOf } from '@/lib/queries/call-filters';
 import { numberPagesQuery } from '@/lib/queries/call-pages';
 import { OutcomeFacets } from './call-filters';
-import { Chips } from './chips';
+import type { Change } from './changes';
 import { FacetButton } from './facets';
 import { ListBody } from './list-body';
+import { Narrowed } from './narrowed';
 import { NumberTable } from './number-table';
 import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
 import { StatedByMark } from './stated';
-import { type Change, useCallChips } from './use-chips';
 import { type TaskId, useChange, useTotals, zoneOf } from './use-list';
 
 const CLEARED = { q: null, outcome: null, group: null };
@@ -36,7 +36,6 @@ function NumberFilters({
 }) {
   const t = useTranslations('calls.numbers');
   const { history, ...narrowing } = filters;
-  const chips = useCallChips(narrowing, null, onChange);
   return (
     <search aria-label={t('label')} className="flex flex-col gap-2.5 px-(--gutter) pt-4 pb-3.5">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -56,7 +55,7 @@ function NumberFilters({
         counted={(name, count) => t('counted', { name, count })}
         onChange={(outcome) => onChange({ outcome, group: null })}
       />
-      <Chips chips={chips} onClear={() => onChange(CLEARED)} />
+      <Narrowed filters={narrowing} tagName={null} onChange={onChange} onClear={() => onChange(CLEARED)} />
       {ranged && <p className="text-12 text-ink-3">{t('now')}</p>}
     </search>
   );

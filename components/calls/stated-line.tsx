@@ -1,24 +1,23 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useConnection } from '@/components/source/use-connection';
 import { Verdict } from '@/components/ui/marks';
 import { compare } from '@/lib/charts/stated';
-import type { Stated } from '@/lib/model/chart';
 import type { CallFilters, NumberFilters } from '@/lib/queries/call-filters';
+import { statedOf } from '@/lib/queries/stated';
 import { taskStatQuery } from '@/lib/queries/tasks';
 import type { TaskId } from './use-list';
 
 /** What the mark said that this list was opened from, whether the list agrees, and if not, why. */
 export function StatedLine({
-  stated,
   one,
   what,
   filters,
   total,
 }: {
-  stated: Stated;
   one: TaskId;
   what: 'calls' | 'numbers';
   filters: CallFilters & NumberFilters;
@@ -27,10 +26,11 @@ export function StatedLine({
   const t = useTranslations('calls.stated');
   const c = useTranslations('common');
   const formats = useFormats();
+  const stated = statedOf(useSearchParams());
   const { from, to } = filters;
   const { data } = useQuery(taskStatQuery({ ...one, ...(from && { from }), ...(to && { to }) }));
   const dialect = useConnection(one.connectionId)?.dialect;
-  if (dialect === undefined) return null;
+  if (dialect === undefined || stated === null) return null;
   const { checks = [], source } = data?.meta ?? {};
   const { coverage = null } = source ?? {};
   const found = compare(stated, total, { dialect, stat: data?.data ?? null, checks, coverage, filters });

@@ -2,10 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import type { CallFilters, NumberFilters } from '@/lib/queries/call-filters';
+import { type Change, NAMES } from './changes';
 import type { Chip } from './chips';
-
-/** Changes of the address: null takes a parameter out. */
-export type Change = (changes: Readonly<Record<string, string | null>>) => void;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -50,18 +48,3 @@ export function useCallChips(
     ...chip('range', rangeText()),
   ];
 }
-
-/** What each chip takes out of the address. */
-const NAMES = {
-  q: { q: null },
-  level: { level: null },
-  outcome: { outcome: null },
-  group: { group: null },
-  talk: { talkMin: null, talkMax: null },
-  rounds: { roundsMin: null, roundsMax: null },
-  tag: { tag: null },
-  range: { from: null, to: null },
-} as const;
-
-/** Every filter out of the address. */
-export const CLEARED: Readonly<Record<string, null>> = Object.assign({}, ...Object.values(NAMES));

@@ -1,27 +1,8 @@
 import { prepareInboundFigures } from '@/lib/charts/inbound-figures';
 import type { InboundStat } from '@/lib/model/inbound';
-import type { Ratio } from '@/lib/model/quantity';
 import { localDate } from '@/lib/model/time';
-import { Bars, Figure, Part } from './parts';
+import { Bars, Figure, Part, RateFigure } from './parts';
 import type { Words } from './words';
-
-function Rate({ label, ratio, words }: { label: string; ratio: Ratio | null; words: Words }) {
-  const { formats, r } = words;
-  const base = ratio?.denominator ?? null;
-  return (
-    <Figure
-      label={label}
-      value={formats.rateValue(ratio?.value ?? null, base)}
-      {...(ratio?.value != null && { unit: '%' })}
-      interval={formats.interval(ratio?.interval ?? null, base)}
-      base={
-        ratio?.numerator != null && base !== null
-          ? r('ofCalls', { part: formats.number(ratio.numerator), whole: formats.number(base) })
-          : r('vendorOnly')
-      }
-    />
-  );
-}
 
 /** The calls of an inbound line: the realtime totals, and the days that are settled. */
 export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: string; words: Words }) {
@@ -49,8 +30,8 @@ export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: 
               share: formats.rate(figures.validShare, figures.calls),
             })}
           />
-          <Rate label={r('inbound.attempt')} ratio={figures.attempt} words={words} />
-          <Rate label={r('inbound.success')} ratio={figures.success} words={words} />
+          <RateFigure label={r('inbound.attempt')} ratio={figures.attempt} words={words} />
+          <RateFigure label={r('inbound.success')} ratio={figures.success} words={words} />
           <Figure label={inbound('figure.duration')} value={formats.duration(figures.totalSeconds)} />
         </dl>
       )}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Ratio } from '@/lib/model/quantity';
+import type { Words } from './words';
 
 /** One section of a report with its heading. */
 export function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
@@ -43,6 +45,36 @@ export function Figure({
         {base !== undefined && <div className="m3">{base}</div>}
       </dd>
     </div>
+  );
+}
+
+/** A rate with its evidence; its base where the vendor gives one. */
+export function RateFigure({
+  label,
+  ratio,
+  words: { formats, r },
+  ...manner
+}: {
+  label: ReactNode;
+  ratio: Ratio | null;
+  words: Words;
+  hero?: boolean;
+  few?: boolean;
+}) {
+  const base = ratio?.denominator ?? null;
+  return (
+    <Figure
+      {...manner}
+      label={label}
+      value={formats.rateValue(ratio?.value ?? null, base)}
+      {...(ratio?.value != null && { unit: '%' })}
+      interval={formats.interval(ratio?.interval ?? null, base)}
+      base={
+        ratio?.numerator != null && base !== null
+          ? r('ofCalls', { part: formats.number(ratio.numerator), whole: formats.number(base) })
+          : r('vendorOnly')
+      }
+    />
   );
 }
 

@@ -1,42 +1,17 @@
-import { type AnswerRateRow, prepareAnswerRates } from '@/lib/charts/answer-rates';
+import { prepareAnswerRates } from '@/lib/charts/answer-rates';
 import { prepareIntentions } from '@/lib/charts/intentions';
 import { prepareStatusGroups } from '@/lib/charts/status-groups';
 import { recordsOf } from '@/lib/charts/task-records';
 import type { Bucket } from '@/lib/model/quantity';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { type BarRow, Bars, Figure, Part } from './parts';
+import { type BarRow, Bars, Figure, Part, RateFigure } from './parts';
 import type { Words } from './words';
 
 type Shown = { readonly answer: SharedAnswer; readonly stat: TaskStat; readonly words: Words };
 
 const has = ({ answer }: Shown, section: string) =>
   answer.data.report.sections === undefined || answer.data.report.sections.includes(section);
-
-function RateFigure({ row, words }: { row: AnswerRateRow; words: Words }) {
-  const { formats, task, r } = words;
-  const { ratio } = row;
-  const base = ratio?.denominator ?? null;
-  return (
-    <Figure
-      hero
-      few={row.tooFew}
-      label={
-        <>
-          {task('rate.title')} <span className="m3">{task(`rate.name.${row.key}`)}</span>
-        </>
-      }
-      value={formats.rateValue(ratio?.value ?? null, base)}
-      {...(ratio?.value != null && { unit: '%' })}
-      interval={formats.interval(ratio?.interval ?? null, base)}
-      base={
-        ratio?.numerator != null && base !== null
-          ? r('ofCalls', { part: formats.number(ratio.numerator), whole: formats.number(base) })
-          : r('vendorOnly')
-      }
-    />
-  );
-}
 
 /** The strip of numbers above everything else. */
 function TaskFigures(shown: Shown) {
@@ -46,7 +21,19 @@ function TaskFigures(shown: Shown) {
   const { numbers, calls } = stat;
   return (
     <dl className="big">
-      {has(shown, 'answerRate') && <RateFigure row={chosen} words={words} />}
+      {has(shown, 'answerRate') && (
+        <RateFigure
+          hero
+          few={chosen.tooFew}
+          label={
+            <>
+              {task('rate.title')} <span className="m3">{task(`rate.name.${chosen.key}`)}</span>
+            </>
+          }
+          ratio={chosen.ratio}
+          words={words}
+        />
+      )}
       {has(shown, 'progress') && (
         <Figure
           label={task('progress.doneName')}

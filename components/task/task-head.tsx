@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSelectedLayoutSegment } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { ShareButton } from '@/components/links/share-button';
 import { useConnection } from '@/components/source/use-connection';
 import { TextLink } from '@/components/ui/link';
 import { StatusMark, Tag } from '@/components/ui/marks';
@@ -13,6 +12,11 @@ import { Tabs } from '@/components/ui/tabs';
 import { shapeOfState, spansText } from '@/lib/charts/task-state';
 import { taskQuery, taskStatQuery } from '@/lib/queries/tasks';
 import { type TaskId, useRangeInput, useTaskHref } from './use-task';
+
+// On the overview alone, which is what is shared; the lists are near their limit of weight.
+const ShareButton = lazy(() =>
+  import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
+);
 
 function TaskTabs(one: TaskId) {
   const t = useTranslations('task.tabs');
@@ -44,6 +48,7 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
   const connection = useConnection(one.connectionId);
   const { data, isPending } = useQuery(taskQuery(one));
   const range = useRangeInput();
+  const segment = useSelectedLayoutSegment();
   const task = data?.data;
   const windows = spansText(task?.windows ?? [], c('separator'));
   const breaks = spansText(task?.breaks ?? [], c('separator'));
@@ -70,7 +75,12 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
           )
         }
         actions={
-          task && <ShareButton report={{ kind: 'task', ...one, ...range }} dated={connection?.dialect !== 'byrobot'} />
+          task &&
+          segment === null && (
+            <Suspense>
+              <ShareButton report={{ kind: 'task', ...one, ...range }} dated={connection?.dialect !== 'byrobot'} />
+            </Suspense>
+          )
         }
       />
       <TaskTabs {...one} />
