@@ -23,8 +23,12 @@ const PAGES: readonly { readonly path: string; readonly complete: (page: Page) =
   { path: '/nowhere', complete: (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
 ];
 
+/** Laid out otherwise on a small screen; the others are the same elements under each other. */
+const OTHERWISE = ['/', '/tasks?sort=name', '/inbound/air', '/settings/connections'];
+
 for (const { path, complete } of PAGES) {
-  test(`${path} has no serious accessibility finding, light or dark`, async ({ page }) => {
+  test(`${path} has no serious accessibility finding, light or dark`, async ({ page, isMobile }) => {
+    test.skip(isMobile && !OTHERWISE.includes(path), 'the same elements as on the desktop');
     await page.goto(path);
     await complete(page);
     await expectAccessible(page);

@@ -1,5 +1,6 @@
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
+import { hydrated } from './support/hydrated';
 
 type Task = { id: string; name: string; state: string };
 type Made = { id: string; url: string };
@@ -37,7 +38,9 @@ test('an analyst makes a link on the task’s page, and a stranger reads the sam
 }) => {
   const task = await quietTask(request);
   await page.goto(`/tasks/tel/${task.id}`);
-  await page.getByRole('button', { name: '分享', exact: true }).click();
+  const share = page.getByRole('button', { name: '分享', exact: true });
+  await hydrated(share);
+  await share.click();
   const dialog = page.getByRole('dialog', { name: '分享这份报告' });
   await dialog.getByRole('button', { name: '生成链接' }).click();
   await expect(dialog.getByText('要有名称')).toBeVisible();
