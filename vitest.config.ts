@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'sandbox/**/*.test.mjs', 'scripts/**/*.test.mjs', '*.test.ts'],
     pool: 'forks',
+    // Most tests wait for sockets and stores: a second one beside the first costs neither its time.
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });
