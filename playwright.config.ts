@@ -33,8 +33,18 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      // What differs on a small screen; tests of the server alone run once.
-      testIgnore: ['**/start.spec.ts', '**/api*.spec.ts', '**/size.spec.ts', '**/listen.spec.ts'],
+      // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once.
+      testIgnore: [
+        'start',
+        'api*',
+        'size',
+        'listen',
+        'drill',
+        'exports',
+        'privacy',
+        'inbound-vendor',
+        'connections-start',
+      ].map((name) => `**/${name}.spec.ts`),
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],
