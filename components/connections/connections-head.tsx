@@ -10,7 +10,6 @@ export function ConnectionsHead() {
   const { role } = useDesk();
   return (
     <PageHead
-      crumb={t('crumb')}
       title={t('title')}
       actions={
         role === 'admin' && (
