@@ -75,21 +75,21 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   test('a time step is used once, and none that came before it, also when ten ask at once', async () => {
     const { store, id } = await opened();
     await confirmed(store, id);
-    expect(await store.secondFactors.useStep(id, 10)).toBe(false);
-    const used = await Promise.all(Array.from({ length: 10 }, () => store.secondFactors.useStep(id, 11)));
+    expect(await store.secondFactors.takeStep(id, 10)).toBe(false);
+    const used = await Promise.all(Array.from({ length: 10 }, () => store.secondFactors.takeStep(id, 11)));
     expect(used.filter(Boolean)).toHaveLength(1);
-    expect(await store.secondFactors.useStep(id, 10)).toBe(false);
+    expect(await store.secondFactors.takeStep(id, 10)).toBe(false);
   });
 
   test('a recovery code is used once, by its own account alone, also when ten ask at once', async () => {
     const { store, id } = await opened();
     await confirmed(store, id);
-    expect(await store.secondFactors.useRecoveryCode('somebody', 'r1', 5)).toBe(false);
-    const used = await Promise.all(Array.from({ length: 10 }, () => store.secondFactors.useRecoveryCode(id, 'r1', 5)));
+    expect(await store.secondFactors.takeRecoveryCode('somebody', 'r1', 5)).toBe(false);
+    const used = await Promise.all(Array.from({ length: 10 }, () => store.secondFactors.takeRecoveryCode(id, 'r1', 5)));
     expect(used.filter(Boolean)).toHaveLength(1);
     expect(await store.secondFactors.recoveryCodesLeft(id)).toBe(1);
     await store.secondFactors.replaceRecoveryCodes(id, ['n1', 'n2', 'n3']);
-    expect(await store.secondFactors.useRecoveryCode(id, 'r2', 6)).toBe(false);
+    expect(await store.secondFactors.takeRecoveryCode(id, 'r2', 6)).toBe(false);
     expect(await store.secondFactors.recoveryCodesLeft(id)).toBe(3);
   });
 
@@ -98,7 +98,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     await confirmed(store, id);
     expect(await store.secondFactors.remove(id)).toBe(true);
     expect(await store.secondFactors.remove(id)).toBe(false);
-    expect(await store.secondFactors.useRecoveryCode(id, 'r2', 6)).toBe(false);
+    expect(await store.secondFactors.takeRecoveryCode(id, 'r2', 6)).toBe(false);
     expect(await confirmed(store, id, ['other'])).toBe(true);
   });
 

@@ -27,9 +27,9 @@ export type SecondFactors = {
     },
   ) => Promise<boolean>;
   /** Whether the step is newer than every one before; it is used up then. */
-  readonly useStep: (userId: string, step: number) => Promise<boolean>;
+  readonly takeStep: (userId: string, step: number) => Promise<boolean>;
   /** Whether there was such an unused code; it is used up then. */
-  readonly useRecoveryCode: (userId: string, codeHash: string, at: number) => Promise<boolean>;
+  readonly takeRecoveryCode: (userId: string, codeHash: string, at: number) => Promise<boolean>;
   readonly recoveryCodesLeft: (userId: string) => Promise<number>;
   readonly replaceRecoveryCodes: (userId: string, codeHashes: readonly string[]) => Promise<void>;
   /** With its recovery codes; whether a confirmed one was there. */
@@ -85,7 +85,7 @@ export const secondFactors = (db: Database): SecondFactors => ({
   },
   begin: begin(db),
   confirm: confirm(db),
-  async useStep(userId, step) {
+  async takeStep(userId, step) {
     const used = await db
       .updateTable('secondFactors')
       .set({ lastStep: step })
@@ -94,7 +94,7 @@ export const secondFactors = (db: Database): SecondFactors => ({
       .executeTakeFirst();
     return used.numUpdatedRows > 0n;
   },
-  async useRecoveryCode(userId, codeHash, at) {
+  async takeRecoveryCode(userId, codeHash, at) {
     const used = await db
       .updateTable('recoveryCodes')
       .set({ usedAt: at })
