@@ -54,7 +54,13 @@ export const sessionEndpoint = endpoint({
   summary: 'Who is signed in, and what takes more than ordinary reading that they may do',
   access: 'viewer',
   input: nothing,
-  reply: plain(z.extend(account, { rights: z.array(right) })),
+  reply: plain(
+    z.extend(account, {
+      rights: z.array(right),
+      /** The connections that they may see; null: all. */
+      connections: z.nullable(z.array(z.string())),
+    }),
+  ),
 });
 
 export const signOutEndpoint = endpoint({
@@ -74,47 +80,6 @@ export const changePasswordEndpoint = endpoint({
   reply: plain(z.object({ endedSessions: count })),
 });
 
-const apiToken = z.object({
-  id: z.string(),
-  name: z.string(),
-  role,
-  /** The first characters, to tell tokens apart; not enough to use one. */
-  hint: z.string(),
-  createdAt: z.iso.datetime(),
-  lastUsedAt: z.nullable(z.iso.datetime()),
-  expiresAt: z.nullable(z.iso.datetime()),
-});
-export type ApiToken = z.infer<typeof apiToken>;
-
-export const tokensEndpoint = endpoint({
-  name: 'tokens',
-  summary: 'API tokens; never the secret',
-  access: 'admin',
-  input: nothing,
-  reply: plain(z.array(apiToken)),
-});
-
-export const createTokenEndpoint = endpoint({
-  name: 'token-create',
-  summary: 'Make an API token; the secret is in this answer alone',
-  access: 'admin',
-  input: nothing,
-  body: z.strictObject({
-    name: z.string().check(z.minLength(1, 'takes 1 to 80 characters'), z.maxLength(80, 'takes 1 to 80 characters')),
-    role,
-    expiresAt: z.optional(z.nullable(z.iso.datetime({ offset: true, error: 'takes ISO 8601 with an offset' }))),
-  }),
-  reply: plain(z.extend(apiToken, { secret: z.string() })),
-});
-
-export const deleteTokenEndpoint = endpoint({
-  name: 'token-delete',
-  summary: 'End an API token',
-  access: 'admin',
-  input: z.object({ tokenId: z.string().check(z.regex(/^[a-z0-9]{1,40}$/i, 'takes the id of a token')) }),
-  reply: plain(z.object({ id: z.string() })),
-});
-
 const user = z.object({
   id: z.string(),
   login: z.string(),
@@ -126,7 +91,8 @@ const user = z.object({
 export const usersEndpoint = endpoint({
   name: 'users',
   summary: 'The accounts of this installation',
-  access: 'admin',
+  access: 'viewer',
+  right: 'people:manage',
   input: nothing,
   reply: plain(z.array(user)),
 });
@@ -134,7 +100,8 @@ export const usersEndpoint = endpoint({
 export const inviteEndpoint = endpoint({
   name: 'invite',
   summary: 'Make a one-time link that creates an account; the link is in this answer alone',
-  access: 'admin',
+  access: 'viewer',
+  right: 'people:manage',
   input: nothing,
   body: z.strictObject({ role }),
   reply: plain(z.object({ url: z.string(), role, expiresAt: z.iso.datetime() })),

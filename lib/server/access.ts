@@ -1,4 +1,6 @@
+import { RIGHTS } from '@/lib/model/rights';
 import 'server-only';
+import { readerOfToken } from './api-tokens';
 import { keyedHash, sameSecret } from './crypto/tokens';
 import type { Identity, Reader } from './identity';
 import { readSession } from './session';
@@ -9,12 +11,15 @@ export type { Reader } from './identity';
 const BEARER = /^Bearer +([\x21-\x7e]{1,500})$/i;
 const TOUCH_MS = 60_000;
 
-async function readToken({ store, clock }: Identity, tokenHash: string): Promise<Reader | null> {
+async function readToken(identity: Identity, tokenHash: string): Promise<Reader | null> {
+  const { store, clock } = identity;
   const now = clock.now().getTime();
   const token = await store.apiTokens.byHash(tokenHash);
-  if (!token || (token.expiresAt !== null && token.expiresAt <= now)) return null;
+  if (!token) return null;
+  const reader = await readerOfToken(identity, token);
+  if (!reader) return null;
   if (now - (token.lastUsedAt ?? 0) >= TOUCH_MS) await store.apiTokens.touch(token.id, now).catch(() => undefined);
-  return { kind: 'token', id: token.id, userId: null, login: token.hint, name: token.name, role: token.role };
+  return reader;
 }
 
 /** Asks the store; where that fails, whoever was recognised in the last minute still is. */
@@ -45,7 +50,8 @@ export async function authenticate(identity: Identity, headers: Headers): Promis
     if (token === undefined) return null;
     if (adminToken !== null && sameSecret(keys.apiTokens, token, adminToken)) {
       const name = 'CALLBOARD_ADMIN_TOKEN';
-      return { kind: 'admin-token', id: 'admin-token', userId: null, login: 'admin-token', name, role: 'admin' };
+      const who = { id: 'admin-token', userId: null, login: 'admin-token', name } as const;
+      return { kind: 'admin-token', ...who, role: 'admin', rights: RIGHTS, connections: null };
     }
     if (!token.startsWith('cb_')) return null;
     const hash = keyedHash(keys.apiTokens, token);

@@ -2,15 +2,13 @@ import type * as z from 'zod/mini';
 import type {
   Account,
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
   inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
-import { rightsOf } from '@/lib/model/rights';
+import type { createTokenEndpoint, deleteTokenEndpoint } from '@/lib/api/tokens';
 import 'server-only';
 import { changePassword, listUsers, type SignedIn, signIn, signInWithCode, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
@@ -66,8 +64,8 @@ export async function postSessionCode(call: Call, input: Body<typeof signInCodeE
 /** Who is signed in; a token stands for itself. */
 export async function getSession(call: Call): Promise<z.output<typeof sessionEndpoint.reply>> {
   const reader = readerOf(call);
-  const { id, login, name, role } = reader;
-  return { data: { id, login, name, role, rights: [...rightsOf(reader)] } };
+  const { id, login, name, role, rights, connections } = reader;
+  return { data: { id, login, name, role, rights: [...rights], connections: connections && [...connections] } };
 }
 
 /** Ends the session of the cookie. */
@@ -96,6 +94,7 @@ export async function getTokens(call: Call) {
 
 /** Makes an API token. */
 export async function postToken(call: Call, input: Body<typeof createTokenEndpoint>) {
+  call.noted.unstored = true;
   return { data: await createApiToken(call.services.identity, { ...input, reader: readerOf(call) }) };
 }
 

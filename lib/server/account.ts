@@ -37,7 +37,7 @@ export async function signIn(
   const { store, passwords } = identity;
   const attempt = await countAttempt(identity, { login: input.login, address: input.clientAddress });
   const user = await store.users.byLogin(input.login);
-  if (!(await passwords.verify(input.password, user?.passwordHash ?? null)) || !user) {
+  if (!(await passwords.verify(input.password, user?.passwordHash ?? null)) || !user || user.disabledAt !== null) {
     // The login stays out of the log: people type their password into that field.
     await noteAction(identity, {
       actor: 'anonymous',
@@ -47,7 +47,8 @@ export async function signIn(
     });
     throw refused();
   }
-  if (await hasSecondFactor(identity, user.id)) {
+  // Who is disabled is refused below, before anybody learns what else would be asked.
+  if (user.disabledAt === null && (await hasSecondFactor(identity, user.id))) {
     await attempt.succeeded();
     return { step: makeStep(identity, user) };
   }

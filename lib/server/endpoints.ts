@@ -1,15 +1,12 @@
 import type * as z from 'zod/mini';
 import {
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
   inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
   signOutEndpoint,
-  tokensEndpoint,
   usersEndpoint,
 } from '@/lib/api/account';
 import {
@@ -52,6 +49,7 @@ import {
   taskSummaryEndpoint,
   tasksEndpoint,
 } from '@/lib/api/tasks';
+import { createTokenEndpoint, deleteTokenEndpoint, tokensEndpoint } from '@/lib/api/tokens';
 import 'server-only';
 
 export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType>;

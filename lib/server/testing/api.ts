@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ConnectionEntry } from '@/lib/api/connections';
+import { RIGHTS } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import { systemClock } from '@/lib/proxy/clock';
 import 'server-only';
@@ -75,11 +76,13 @@ export async function openApi(
     if (known !== undefined) return known;
     const reader = {
       kind: 'admin-token',
-      id: 'test',
+      id: 'admin-token',
       userId: null,
       login: 'test',
       name: 'test',
       role: 'admin',
+      rights: RIGHTS,
+      connections: null,
     } as const;
     const { secret } = await createApiToken(services.identity, { reader, name: role, role });
     tokens.set(role, secret);
