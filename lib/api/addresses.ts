@@ -47,6 +47,8 @@ export const ADDRESSES = {
   tokens: { method: 'GET', path: '/tokens' },
   'token-create': { method: 'POST', path: '/tokens' },
   'token-delete': { method: 'DELETE', path: '/tokens/{tokenId}' },
+  audit: { method: 'GET', path: '/audit' },
+  'audit-csv': { method: 'GET', path: '/audit.csv' },
   users: { method: 'GET', path: '/users' },
   invite: { method: 'POST', path: '/invites' },
   links: { method: 'GET', path: '/links' },

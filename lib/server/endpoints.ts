@@ -20,6 +20,7 @@ import {
   renewRecoveryCodesEndpoint,
   secondFactorEndpoint,
 } from '@/lib/api/account-keys';
+import { auditCsvEndpoint, auditEndpoint } from '@/lib/api/audit';
 import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
   changeConnectionEndpoint,
@@ -98,6 +99,8 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   tokensEndpoint,
   createTokenEndpoint,
   deleteTokenEndpoint,
+  auditEndpoint,
+  auditCsvEndpoint,
   usersEndpoint,
   inviteEndpoint,
   linksEndpoint,

@@ -184,7 +184,7 @@ test('who removes it for somebody else stands in the audit log', async () => {
   const all = await enrolled();
   await removeSecondFactor(all.identity, { reader: all.reader, userId: all.account.id });
   const [entry] = await all.identity.store.audit.list({ limit: 1 });
-  expect(entry).toMatchObject({ action: 'second_factor.removed', before: { secondFactor: true } });
+  expect(entry).toMatchObject({ action: 'second-factor.removed', before: { secondFactor: true } });
   await expect(removeSecondFactor(all.identity, { reader: all.reader, userId: all.account.id })).rejects.toMatchObject({
     code: 'not_found',
   });
@@ -198,5 +198,5 @@ test('neither the key nor a recovery code stands in the store in clear, nor open
   const secret = bytesOf(all.key);
   const forms = [all.key, secret.toString('latin1'), secret.toString('base64url'), secret.toString('hex')];
   for (const clear of [...forms, ...all.recoveryCodes]) expect(text).not.toContain(clear);
-  expect(text).toContain('second_factor.enabled');
+  expect(text).toContain('second-factor.enabled');
 });

@@ -141,7 +141,7 @@ export async function confirmSecondFactor(identity: Identity, { reader, address,
   await attempt.succeeded();
   await noteAction(identity, {
     actor: reader.id,
-    action: 'second_factor.enabled',
+    action: 'second-factor.enabled',
     subject: userId,
     detail: {},
     before: { secondFactor: false },
@@ -171,7 +171,7 @@ export async function renewRecoveryCodes(
   await identity.store.secondFactors.replaceRecoveryCodes(userId, hashes);
   await noteAction(identity, {
     actor: asked.reader.id,
-    action: 'second_factor.recovery_codes_renewed',
+    action: 'second-factor.recovery-codes-renewed',
     subject: userId,
     detail: {},
     before: { recoveryCodesLeft: before },
@@ -199,7 +199,7 @@ export async function removeSecondFactor(
   }
   await noteAction(identity, {
     actor: reader.id,
-    action: 'second_factor.removed',
+    action: 'second-factor.removed',
     subject: userId,
     detail: {},
     before: { secondFactor: true },

@@ -33,7 +33,7 @@ export async function invite(
   const tokenHash = keyedHash(keys.invites, token);
   const whole = { exceptions: {}, connections: null, name: null };
   await store.invites.issue({ id, tokenHash, role, ...whole, createdBy: reader.id, createdAt: now, expiresAt });
-  await noteAction(identity, { actor: reader.id, action: 'invite.created', subject: id, detail: { role } });
+  await noteAction(identity, { actor: reader.id, action: 'invite.created', subject: id, detail: {}, after: { role } });
   return { url: setupUrl(origin, token), role, expiresAt: new Date(expiresAt).toISOString() };
 }
 
@@ -63,7 +63,13 @@ export async function setup(
   const { login, name } = input;
   const user = await store.invites.redeem(tokenHash, { id: newId(), login, name, passwordHash, createdAt: now }, now);
   if (!user) throw dead();
-  await noteAction(identity, { actor: user.id, action: 'user.created', subject: user.id, detail: { role: user.role } });
+  await noteAction(identity, {
+    actor: user.id,
+    action: 'user.created',
+    subject: user.id,
+    detail: {},
+    after: { login, name, role: user.role },
+  });
   const secret = await createSession(identity, { id: user.id, passwordHash }, input.visitor);
   if (secret === null) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
   if (input.previousSecret !== null) await endSession(identity, input.previousSecret);

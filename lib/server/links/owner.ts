@@ -8,14 +8,17 @@ import type {
   rotateLinkEndpoint,
 } from '@/lib/api/links';
 import { AppError } from '@/lib/errors';
+import type { AuditAction } from '@/lib/model/audit-actions';
 import type { Link, LinkMode } from '@/lib/model/link';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
+import { changeBetween } from '../audit-change';
 import type { Call } from '../call';
 import { connect, maySee } from '../connect';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import { noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
+import { linkFields } from './audit';
 import { readReport } from './report';
 import { type LinkSpec, linkOf, requireSpec, specOf } from './spec';
 
@@ -108,18 +111,14 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     actor: reader.id,
     action: 'link.created',
     subject: stored.id,
-    detail: {
-      kind: report.kind,
-      connectionId: report.connectionId,
-      mode: input.mode,
-      password: input.password !== undefined,
-    },
+    detail: {},
+    after: linkFields(stored),
   });
   return { data: { ...linkOf(stored, now.getTime()), url: urlOf(call, token) } };
 }
 
 /** @throws AppError `conflict` where somebody else changed it meanwhile, `not_found` where it is gone or revoked */
-async function change(call: Call, stored: StoredLink, made: StoredLinkChange, action: string, detail = {}) {
+async function change(call: Call, stored: StoredLink, made: StoredLinkChange, action: AuditAction) {
   const { store, clock, identity } = call.services;
   if (stored.revokedAt !== null) throw gone();
   const now = clock.now().getTime();
@@ -129,7 +128,11 @@ async function change(call: Call, stored: StoredLink, made: StoredLinkChange, ac
     updatedAt: now,
   });
   if (!row) throw new AppError('conflict', 'Somebody else changed this link meanwhile.');
-  await noteAction(identity, { actor: readerOf(call).id, action, subject: stored.id, detail });
+  const replaced =
+    row.passwordHash !== null && stored.passwordHash !== null && row.passwordHash !== stored.passwordHash;
+  const detail = replaced ? { passwordReplaced: true } : {};
+  const what = { actor: readerOf(call).id, action, subject: stored.id, detail };
+  await noteAction(identity, { ...what, ...changeBetween(linkFields(stored), linkFields(row)) });
   return { row, link: linkOf(row, now) };
 }
 
@@ -176,7 +179,6 @@ export async function changeLink(
       ...(state !== undefined && { pausedAt: state === 'paused' ? now : null }),
     },
     'link.changed',
-    { fields: Object.keys(input).sort().join(', ') },
   );
   return { data: link };
 }
