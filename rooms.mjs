@@ -35,6 +35,9 @@ const families = [
   'links',
   'reveal',
   'account',
+  'settings',
+  'tokens',
+  'audit',
 ];
 
 export const ROOMS = {

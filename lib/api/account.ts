@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { count } from '@/lib/model/quantity';
 import { right } from '@/lib/model/rights';
 import { role } from '@/lib/model/user';
+import { codeText } from './account-keys';
 import { endpoint, plain } from './endpoint';
 
 const login = z.string().check(z.regex(/^[^\s\p{Cc}]{2,80}$/u, 'takes 2 to 80 characters without spaces'));
@@ -31,10 +32,20 @@ export const setupEndpoint = endpoint({
 
 export const signInEndpoint = endpoint({
   name: 'sign-in',
-  summary: 'Sign in with login and password; sets the session cookie',
+  summary:
+    'Sign in with login and password; sets the session cookie, or asks for a code where there is a second factor',
   access: 'anonymous',
   input: nothing,
   body: z.strictObject({ login: secretText, password: secretText }),
+  reply: plain(z.union([account, z.object({ secondFactor: z.literal(true), step: z.string() })])),
+});
+
+export const signInCodeEndpoint = endpoint({
+  name: 'sign-in-code',
+  summary: 'The second step of a sign-in: a code of the app, or a recovery code; sets the session cookie',
+  access: 'anonymous',
+  input: nothing,
+  body: z.strictObject({ step: secretText, code: codeText }),
   reply: plain(account),
 });
 

@@ -16,6 +16,7 @@ import enReport from './en/report.json';
 
 import enReveal from './en/reveal.json';
 
+import enSettings from './en/settings.json';
 import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
@@ -36,6 +37,7 @@ import zhReport from './zh-CN/report.json';
 
 import zhReveal from './zh-CN/reveal.json';
 
+import zhSettings from './zh-CN/settings.json';
 import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
@@ -55,6 +57,7 @@ const zh = {
   raw: zhRaw,
   report: zhReport,
   reveal: zhReveal,
+  settings: zhSettings,
   shell: zhShell,
   task: zhTask,
   tasks: zhTasks,
@@ -78,6 +81,7 @@ const en: Messages = {
   raw: enRaw,
   report: enReport,
   reveal: enReveal,
+  settings: enSettings,
   shell: enShell,
   task: enTask,
   tasks: enTasks,

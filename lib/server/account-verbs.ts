@@ -7,14 +7,14 @@ import type {
   inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
+  signInCodeEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
-import { AppError } from '@/lib/errors';
 import 'server-only';
-import { changePassword, listUsers, type SignedIn, signIn, signOut } from './account';
+import { changePassword, listUsers, type SignedIn, signIn, signInWithCode, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
 import type { Call } from './call';
-import type { Reader } from './identity';
+import { clientAddress, readerOf, visitorOf } from './call-reader';
 import { ownOrigin } from './own-origin';
 import { SESSION_ABSOLUTE_MS } from './session';
 import { isHttps, secretOfCookies, sessionCookie } from './session-cookie';
@@ -23,15 +23,6 @@ import { invite, setup } from './setup';
 // The verbs of accounts, sessions and tokens, tied to what HTTP knows: cookies, the client's address, our own origin.
 
 type Body<Of extends { body: z.ZodMiniType }> = z.output<Of['body']>;
-
-/** @throws AppError `unauthenticated`; the route has asked before, so that this never happens. */
-function readerOf({ reader }: Call): Reader {
-  if (!reader) throw new AppError('unauthenticated', 'Sign in, or send an API token.');
-  return reader;
-}
-
-/** As server.mjs saw it at the socket: what a client says of itself in headers is not believed. */
-const clientAddress = ({ headers }: Call) => headers.get('x-callboard-client') ?? 'unknown';
 
 function setCookie({ head, headers }: Call, secret: string): void {
   const maxAgeSeconds = secret === '' ? 0 : SESSION_ABSOLUTE_MS / 1_000;
@@ -46,14 +37,29 @@ function welcome(call: Call, { account, secret }: SignedIn): { data: Account } {
 /** Redeems a one-time link and signs its account in. */
 export async function postSetup(call: Call, input: Body<typeof setupEndpoint>): Promise<{ data: Account }> {
   const previousSecret = secretOfCookies(call.headers);
-  return welcome(call, await setup(call.services.identity, { ...input, previousSecret }));
+  return welcome(call, await setup(call.services.identity, { ...input, previousSecret, visitor: visitorOf(call) }));
 }
 
-/** Signs in by login and password. */
-export async function postSession(call: Call, input: Body<typeof signInEndpoint>): Promise<{ data: Account }> {
-  const previousSecret = secretOfCookies(call.headers);
-  const who = { ...input, clientAddress: clientAddress(call), previousSecret };
-  return welcome(call, await signIn(call.services.identity, who));
+const comingFrom = (call: Call) => ({
+  clientAddress: clientAddress(call),
+  previousSecret: secretOfCookies(call.headers),
+  visitor: visitorOf(call),
+});
+
+/** Signs in by login and password; where a code is wanted, too, nobody is signed in yet. */
+export async function postSession(
+  call: Call,
+  input: Body<typeof signInEndpoint>,
+): Promise<z.output<typeof signInEndpoint.reply>> {
+  const done = await signIn(call.services.identity, { ...input, ...comingFrom(call) });
+  if (!('step' in done)) return welcome(call, done);
+  call.noted.unstored = true;
+  return { data: { secondFactor: true, step: done.step } };
+}
+
+/** The second step of a sign-in. */
+export async function postSessionCode(call: Call, input: Body<typeof signInCodeEndpoint>): Promise<{ data: Account }> {
+  return welcome(call, await signInWithCode(call.services.identity, { ...input, ...comingFrom(call) }));
 }
 
 /** Who is signed in; a token stands for itself. */

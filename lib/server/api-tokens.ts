@@ -47,7 +47,18 @@ export async function createApiToken(
   }
   const id = newId();
   const secret = `cb_${id}_${newSecret()}`;
-  const token = { id, name, role, hint: `cb_${id}`, createdBy: reader.id, createdAt: now, lastUsedAt: null, expiresAt };
+  const token = {
+    id,
+    name,
+    role,
+    hint: `cb_${id}`,
+    createdBy: reader.id,
+    createdAt: now,
+    lastUsedAt: null,
+    expiresAt,
+    rights: null,
+    connections: null,
+  };
   await store.apiTokens.create({ ...token, tokenHash: keyedHash(keys.apiTokens, secret) });
   await noteAction(identity, { actor: reader.id, action: 'token.created', subject: id, detail: { role } });
   return { ...shown(token), secret };

@@ -5,6 +5,7 @@ import { accountOf, type SignedIn } from './account';
 import { keyedHash, newId, newSecret } from './crypto/tokens';
 import { type Identity, noteAction, type Reader } from './identity';
 import { createSession, endSession } from './session';
+import type { Visitor } from './visitor';
 
 const INVITE_MS = 7 * 24 * 3_600_000;
 
@@ -50,6 +51,7 @@ export async function setup(
     readonly name: string;
     readonly password: string;
     readonly previousSecret: string | null;
+    readonly visitor?: Visitor | undefined;
   },
 ): Promise<SignedIn> {
   const { store, keys, clock, passwords } = identity;
@@ -62,7 +64,7 @@ export async function setup(
   const user = await store.invites.redeem(tokenHash, { id: newId(), login, name, passwordHash, createdAt: now }, now);
   if (!user) throw dead();
   await noteAction(identity, { actor: user.id, action: 'user.created', subject: user.id, detail: { role: user.role } });
-  const secret = await createSession(identity, { id: user.id, passwordHash });
+  const secret = await createSession(identity, { id: user.id, passwordHash }, input.visitor);
   if (secret === null) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
   if (input.previousSecret !== null) await endSession(identity, input.previousSecret);
   return { account: accountOf(user), secret };

@@ -6,6 +6,7 @@ import { type AppStoreOptions, openDatabase } from './database';
 import { type Invites, invites } from './invites';
 import { type LastAnswers, lastAnswers } from './last-answers';
 import { type Links, links } from './links';
+import { type SecondFactors, secondFactors } from './second-factors';
 import { type Sessions, sessions } from './sessions';
 import { type SignInAttempts, signInAttempts } from './sign-in-attempts';
 import { type Users, users } from './users';
@@ -24,6 +25,7 @@ export type AppStore = {
   readonly signInAttempts: SignInAttempts;
   readonly audit: Audit;
   readonly links: Links;
+  readonly secondFactors: SecondFactors;
   /** Rejects where the database does not answer; on PostgreSQL within 3 s where no connection can be made. */
   readonly ping: () => Promise<void>;
   /** Ends after the queries that are under way. */
@@ -47,6 +49,7 @@ export async function openAppStore(options: AppStoreOptions): Promise<AppStore> 
     signInAttempts: signInAttempts(db),
     audit: audit(db),
     links: links(db),
+    secondFactors: secondFactors(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

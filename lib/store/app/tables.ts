@@ -26,6 +26,9 @@ type SessionsTable = {
   createdAt: number;
   lastSeenAt: number;
   expiresAt: number;
+  /** Null for what was made before they were kept. */
+  device: string | null;
+  address: string | null;
 };
 
 type InvitesTable = {
@@ -54,6 +57,9 @@ type ApiTokensTable = {
   createdAt: number;
   lastUsedAt: number | null;
   expiresAt: number | null;
+  /** Lists as JSON; null: what the role and the maker have. */
+  rights: string | null;
+  connections: string | null;
 };
 
 type ConnectionsTable = {
@@ -87,6 +93,22 @@ type AuditTable = {
   action: string;
   subject: string;
   detail: string;
+  before: string | null;
+  after: string | null;
+};
+
+type SecondFactorsTable = {
+  userId: string;
+  secret: string;
+  lastStep: number;
+  createdAt: number;
+  confirmedAt: number | null;
+};
+
+type RecoveryCodesTable = {
+  codeHash: string;
+  userId: string;
+  usedAt: number | null;
 };
 
 type LinksTable = {
@@ -124,4 +146,6 @@ export type Tables = {
   signInAttempts: SignInAttemptsTable;
   audit: AuditTable;
   links: LinksTable;
+  secondFactors: SecondFactorsTable;
+  recoveryCodes: RecoveryCodesTable;
 };
