@@ -67,6 +67,7 @@ const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
 /** Every link, newest first. */
 export async function listLinks({ services }: Call): Promise<{ data: Link[] }> {
   const now = services.clock.now().getTime();
+  await services.sharing.views.flush();
   return { data: (await services.store.links.list()).map((stored) => linkOf(stored, now)) };
 }
 
