@@ -66,8 +66,10 @@ const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
 
 /** Every link to what the asker may see, newest first. */
 export async function listLinks(call: Call): Promise<{ data: Link[] }> {
-  const now = call.services.clock.now().getTime();
-  const all = (await call.services.store.links.list()).map((stored) => linkOf(stored, now));
+  const { store, clock, sharing } = call.services;
+  await sharing.views.flush();
+  const now = clock.now().getTime();
+  const all = (await store.links.list()).map((stored) => linkOf(stored, now));
   return { data: all.filter(({ report }) => maySee(call, report.connectionId)) };
 }
 
