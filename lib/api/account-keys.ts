@@ -94,8 +94,9 @@ export const disableSecondFactorEndpoint = endpoint({
 
 export const removeSecondFactorEndpoint = endpoint({
   name: 'second-factor-remove',
-  summary: "Remove a person's second factor, for who lost it",
-  access: 'admin',
+  summary: "Remove somebody else's second factor, for who lost it",
+  access: 'viewer',
+  right: 'people:manage',
   input: z.object({ userId: z.string().check(z.regex(/^[a-z0-9]{1,40}$/i, 'takes the id of an account')) }),
   reply: plain(z.object({ id: z.string() })),
 });

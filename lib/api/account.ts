@@ -79,30 +79,3 @@ export const changePasswordEndpoint = endpoint({
   body: z.strictObject({ current: secretText, next: password }),
   reply: plain(z.object({ endedSessions: count })),
 });
-
-const user = z.object({
-  id: z.string(),
-  login: z.string(),
-  name: z.string(),
-  role,
-  createdAt: z.iso.datetime(),
-});
-
-export const usersEndpoint = endpoint({
-  name: 'users',
-  summary: 'The accounts of this installation',
-  access: 'viewer',
-  right: 'people:manage',
-  input: nothing,
-  reply: plain(z.array(user)),
-});
-
-export const inviteEndpoint = endpoint({
-  name: 'invite',
-  summary: 'Make a one-time link that creates an account; the link is in this answer alone',
-  access: 'viewer',
-  right: 'people:manage',
-  input: nothing,
-  body: z.strictObject({ role }),
-  reply: plain(z.object({ url: z.string(), role, expiresAt: z.iso.datetime() })),
-});

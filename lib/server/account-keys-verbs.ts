@@ -6,9 +6,11 @@ import type {
   endSessionEndpoint,
   removeSecondFactorEndpoint,
 } from '@/lib/api/account-keys';
+import { AppError } from '@/lib/errors';
 import 'server-only';
 import type { Call } from './call';
 import { clientAddress, readerOf } from './call-reader';
+import { changeable } from './people/change';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -69,8 +71,15 @@ export async function postSecondFactorOff(call: Call, input: Body<typeof disable
   return { data: { disabled: true as const } };
 }
 
-/** Takes somebody's second factor off. */
+/**
+ * Takes somebody else's second factor off; one's own takes the password and a code, also for who manages people.
+ * @throws AppError `forbidden` for one's own, and for who may do more than the asker; `not_found`
+ */
 export async function deleteSecondFactor(call: Call, { userId }: z.output<typeof removeSecondFactorEndpoint.input>) {
-  await removeSecondFactor(call.services.identity, { reader: readerOf(call), userId });
+  const reader = readerOf(call);
+  if (reader.userId === userId)
+    throw new AppError('forbidden', 'Turn your own second factor off with password and code.');
+  await changeable(call, userId);
+  await removeSecondFactor(call.services.identity, { reader, userId });
   return { data: { id: userId } };
 }

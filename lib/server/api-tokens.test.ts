@@ -50,9 +50,15 @@ test('a token loses what its maker loses, at once, and has it again when its mak
   });
   await become({ role: 'viewer', exceptions: { 'links:make': true }, connections: ['by', 'air'] });
   expect(await asking(made.secret)).toMatchObject({ role: 'viewer', rights: ['links:make'], connections: ['by'] });
-  expect((await listApiTokens(identity))[0]).toMatchObject({ state: 'narrowed', rights: ['calls:reveal', 'links:make'] });
+  expect((await listApiTokens(identity))[0]).toMatchObject({
+    state: 'narrowed',
+    rights: ['calls:reveal', 'links:make'],
+  });
   await become({ role: 'admin', exceptions: {}, connections: null });
-  expect(await asking(made.secret)).toMatchObject({ rights: ['calls:reveal', 'links:make'], connections: ['tel', 'by'] });
+  expect(await asking(made.secret)).toMatchObject({
+    rights: ['calls:reveal', 'links:make'],
+    connections: ['tel', 'by'],
+  });
   expect((await listApiTokens(identity))[0]).toMatchObject({ state: 'active' });
 });
 

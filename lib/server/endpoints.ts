@@ -1,13 +1,11 @@
 import type * as z from 'zod/mini';
 import {
   changePasswordEndpoint,
-  inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
   signOutEndpoint,
-  usersEndpoint,
 } from '@/lib/api/account';
 import {
   beginSecondFactorEndpoint,
@@ -39,8 +37,20 @@ import {
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 } from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
+import {
+  changeUserEndpoint,
+  inviteEndpoint,
+  invitesEndpoint,
+  passwordLinkEndpoint,
+  removeUserEndpoint,
+  setPasswordEndpoint,
+  signUserOutEndpoint,
+  usersEndpoint,
+  voidInviteEndpoint,
+} from '@/lib/api/people';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { seatsEndpoint } from '@/lib/api/seats';
 import {
@@ -102,10 +112,18 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   auditEndpoint,
   auditCsvEndpoint,
   usersEndpoint,
+  changeUserEndpoint,
+  removeUserEndpoint,
+  signUserOutEndpoint,
+  passwordLinkEndpoint,
+  setPasswordEndpoint,
+  invitesEndpoint,
   inviteEndpoint,
+  voidInviteEndpoint,
   linksEndpoint,
   createLinkEndpoint,
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 ];

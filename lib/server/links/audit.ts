@@ -31,6 +31,7 @@ export function linkFields(stored: StoredLink): AuditFields {
     expiresAt: iso(expiresAt),
     maxViews,
     password: passwordHash !== null,
+    owner: stored.createdBy,
     state: revokedAt !== null ? 'revoked' : pausedAt !== null ? 'paused' : 'active',
   };
 }
