@@ -120,30 +120,3 @@ export const deleteTokenEndpoint = endpoint({
   input: z.object({ tokenId: z.string().check(z.regex(/^[a-z0-9]{1,40}$/i, 'takes the id of a token')) }),
   reply: plain(z.object({ id: z.string() })),
 });
-
-const user = z.object({
-  id: z.string(),
-  login: z.string(),
-  name: z.string(),
-  role,
-  createdAt: z.iso.datetime(),
-});
-
-export const usersEndpoint = endpoint({
-  name: 'users',
-  summary: 'The accounts of this installation',
-  access: 'viewer',
-  right: 'people:manage',
-  input: nothing,
-  reply: plain(z.array(user)),
-});
-
-export const inviteEndpoint = endpoint({
-  name: 'invite',
-  summary: 'Make a one-time link that creates an account; the link is in this answer alone',
-  access: 'viewer',
-  right: 'people:manage',
-  input: nothing,
-  body: z.strictObject({ role }),
-  reply: plain(z.object({ url: z.string(), role, expiresAt: z.iso.datetime() })),
-});

@@ -4,21 +4,19 @@ import type {
   changePasswordEndpoint,
   createTokenEndpoint,
   deleteTokenEndpoint,
-  inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
 import 'server-only';
-import { changePassword, listUsers, type SignedIn, signIn, signInWithCode, signOut } from './account';
+import { changePassword, type SignedIn, signIn, signInWithCode, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
 import type { Call } from './call';
 import { clientAddress, readerOf, visitorOf } from './call-reader';
-import { ownOrigin } from './own-origin';
 import { SESSION_ABSOLUTE_MS } from './session';
 import { isHttps, secretOfCookies, sessionCookie } from './session-cookie';
-import { invite, setup } from './setup';
+import { setup } from './setup';
 
 // The verbs of accounts, sessions and tokens, tied to what HTTP knows: cookies, the client's address, our own origin.
 
@@ -83,11 +81,6 @@ export async function postPassword(call: Call, input: Body<typeof changePassword
   return { data: await changePassword(call.services.identity, who) };
 }
 
-/** Every account. */
-export async function getUsers(call: Call) {
-  return { data: await listUsers(call.services.identity) };
-}
-
 /** Every API token, without its secret. */
 export async function getTokens(call: Call) {
   return { data: await listApiTokens(call.services.identity) };
@@ -101,9 +94,4 @@ export async function postToken(call: Call, input: Body<typeof createTokenEndpoi
 /** Ends an API token. */
 export async function deleteToken(call: Call, { tokenId }: z.output<typeof deleteTokenEndpoint.input>) {
   return { data: await deleteApiToken(call.services.identity, { reader: readerOf(call), tokenId }) };
-}
-
-/** Makes a one-time link for another account. */
-export async function postInvite(call: Call, { role }: Body<typeof inviteEndpoint>) {
-  return { data: await invite(call.services.identity, { reader: readerOf(call), role, origin: ownOrigin(call) }) };
 }

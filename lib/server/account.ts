@@ -127,9 +127,3 @@ export async function changePassword(
   await noteAction(identity, { actor: reader.id, action: 'password.changed', subject: reader.userId, detail });
   return { endedSessions };
 }
-
-/** The accounts of this installation, oldest first. */
-export async function listUsers({ store }: Identity): Promise<(Account & { readonly createdAt: string })[]> {
-  const shown = (user: User) => ({ ...accountOf(user), createdAt: new Date(user.createdAt).toISOString() });
-  return (await store.users.list()).map(shown);
-}

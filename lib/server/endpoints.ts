@@ -3,14 +3,12 @@ import {
   changePasswordEndpoint,
   createTokenEndpoint,
   deleteTokenEndpoint,
-  inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
   signOutEndpoint,
   tokensEndpoint,
-  usersEndpoint,
 } from '@/lib/api/account';
 import {
   beginSecondFactorEndpoint,
@@ -41,8 +39,20 @@ import {
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 } from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
+import {
+  changeUserEndpoint,
+  inviteEndpoint,
+  invitesEndpoint,
+  passwordLinkEndpoint,
+  removeUserEndpoint,
+  setPasswordEndpoint,
+  signUserOutEndpoint,
+  usersEndpoint,
+  voidInviteEndpoint,
+} from '@/lib/api/people';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import { seatsEndpoint } from '@/lib/api/seats';
 import {
@@ -101,10 +111,18 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   createTokenEndpoint,
   deleteTokenEndpoint,
   usersEndpoint,
+  changeUserEndpoint,
+  removeUserEndpoint,
+  signUserOutEndpoint,
+  passwordLinkEndpoint,
+  setPasswordEndpoint,
+  invitesEndpoint,
   inviteEndpoint,
+  voidInviteEndpoint,
   linksEndpoint,
   createLinkEndpoint,
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 ];

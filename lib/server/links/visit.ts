@@ -4,6 +4,7 @@ import 'server-only';
 import { keyedHash } from '../crypto/tokens';
 import type { Services } from '../services';
 import { isSeen, isUnlocked, seenCookie, unlockedCookie } from './cookies';
+import { ownerOf, stopOf } from './link-owner';
 import { type LinkSpec, specOf, stateOf } from './spec';
 
 const TOKEN = /^[\w-]{43}$/;
@@ -40,14 +41,16 @@ async function hasConnection({ book }: Means, { report }: LinkSpec): Promise<boo
 
 /**
  * Where a token leads, whoever shows it; null for nowhere. Asks the store each time: whatever was stopped is stopped at
- * once. What is null costs one question to the store, whatever the reason.
+ * once. Its owner is asked about also where there is no link, so that both take the same time.
  */
 export async function linkAt(means: Means, token: string): Promise<Standing | null> {
   const key = means.identity.keys.links;
   // An address that cannot be a token costs as much as one that could.
   const stored = await means.store.links.byTokenHash(keyedHash(key, TOKEN.test(token) ? token : ''));
+  const owner = await ownerOf(means.identity, stored?.createdBy ?? '');
   if (!stored || stateOf(stored, means.clock.now().getTime()) !== 'active') return null;
   const spec = specOf(stored);
+  if (stopOf(owner, spec.report.connectionId) !== null) return null;
   return (await hasConnection(means, spec)) ? { stored, spec } : null;
 }
 

@@ -46,6 +46,7 @@ export type ApiTokens = {
   readonly list: () => Promise<readonly StoredApiToken[]>;
   /** Expired ones, too: whether it still holds is the caller's question. */
   readonly byHash: (tokenHash: string) => Promise<StoredApiToken | null>;
+  readonly byId: (id: string) => Promise<StoredApiToken | null>;
   readonly touch: (id: string, at: number) => Promise<void>;
   /** What it was; null where there is none. */
   readonly delete: (id: string) => Promise<StoredApiToken | null>;
@@ -66,6 +67,10 @@ export const apiTokens = (db: Database): ApiTokens => ({
   async byHash(tokenHash) {
     const query = db.selectFrom('apiTokens').select(COLUMNS);
     const row = await query.where('tokenHash', '=', tokenHash).executeTakeFirst();
+    return row ? tokenOf(row) : null;
+  },
+  async byId(id) {
+    const row = await db.selectFrom('apiTokens').select(COLUMNS).where('id', '=', id).executeTakeFirst();
     return row ? tokenOf(row) : null;
   },
   async touch(id, at) {

@@ -25,6 +25,8 @@ export type Sessions = {
   readonly listOf: (userId: string) => Promise<readonly Session[]>;
   /** Whether there was one to end. */
   readonly end: (idHash: string) => Promise<boolean>;
+  /** Every one of an account; how many. */
+  readonly endAll: (userId: string) => Promise<number>;
   /** Every one of an account but this; how many. */
   readonly endOthers: (userId: string, keep: string) => Promise<number>;
   /** Removes what expired before `now` or was last seen before `seenBefore`. */
@@ -34,11 +36,11 @@ export type Sessions = {
 export const sessions = (db: Database): Sessions => ({
   create: (session, passwordHash) =>
     db.transaction().execute(async (trx) => {
-      // Changes nothing, but holds the account's row: a change of password either comes first and is seen here, or
+      // Holds the account's row: a change of password either comes first and is seen here, or
       // waits, and then ends the session that is made here.
       const held = await trx
         .updateTable('users')
-        .set({ passwordHash })
+        .set({ lastSeenAt: session.createdAt })
         .where('id', '=', session.userId)
         .where('passwordHash', '=', passwordHash)
         .where('disabledAt', 'is', null)
@@ -63,8 +65,10 @@ export const sessions = (db: Database): Sessions => ({
     return { session, user: readPowers(user) };
   },
   async touch(idHash, at) {
-    const query = db.updateTable('sessions').set({ lastSeenAt: at });
-    await query.where('idHash', '=', idHash).where('lastSeenAt', '<', at).execute();
+    const query = db.updateTable('sessions').set({ lastSeenAt: at }).where('idHash', '=', idHash);
+    const touched = await query.where('lastSeenAt', '<', at).returning('userId').executeTakeFirst();
+    if (!touched) return;
+    await db.updateTable('users').set({ lastSeenAt: at }).where('id', '=', touched.userId).execute();
   },
   listOf: (userId) =>
     db
@@ -77,6 +81,10 @@ export const sessions = (db: Database): Sessions => ({
   async end(idHash) {
     const ended = await db.deleteFrom('sessions').where('idHash', '=', idHash).executeTakeFirst();
     return ended.numDeletedRows > 0n;
+  },
+  async endAll(userId) {
+    const gone = await db.deleteFrom('sessions').where('userId', '=', userId).executeTakeFirst();
+    return Number(gone.numDeletedRows);
   },
   async endOthers(userId, keep) {
     const query = db.deleteFrom('sessions').where('userId', '=', userId).where('idHash', '!=', keep);

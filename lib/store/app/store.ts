@@ -6,6 +6,7 @@ import { type AppStoreOptions, openDatabase } from './database';
 import { type Invites, invites } from './invites';
 import { type LastAnswers, lastAnswers } from './last-answers';
 import { type Links, links } from './links';
+import { type People, people } from './people';
 import { type SecondFactors, secondFactors } from './second-factors';
 import { type Sessions, sessions } from './sessions';
 import { type SignInAttempts, signInAttempts } from './sign-in-attempts';
@@ -19,6 +20,7 @@ export type AppStore = {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly invites: Invites;
+  readonly people: People;
   readonly apiTokens: ApiTokens;
   readonly connections: Connections;
   readonly lastAnswers: LastAnswers;
@@ -43,6 +45,7 @@ export async function openAppStore(options: AppStoreOptions): Promise<AppStore> 
     users: users(db),
     sessions: sessions(db),
     invites: invites(db),
+    people: people(db),
     apiTokens: apiTokens(db),
     connections: connections(db),
     lastAnswers: lastAnswers(db),

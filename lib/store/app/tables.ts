@@ -18,6 +18,7 @@ type UsersTable = {
   connections: string | null;
   /** Null for somebody who may sign in. */
   disabledAt: number | null;
+  lastSeenAt: number | null;
 };
 
 type SessionsTable = {
@@ -135,11 +136,16 @@ type LinksTable = {
   lastViewedAt: number | null;
 };
 
+type TurnsTable = {
+  name: string;
+};
+
 /** The app store's tables as they are after the last migration. */
 export type Tables = {
   users: UsersTable;
   sessions: SessionsTable;
   invites: InvitesTable;
+  turns: TurnsTable;
   apiTokens: ApiTokensTable;
   connections: ConnectionsTable;
   lastAnswers: LastAnswersTable;
