@@ -98,7 +98,9 @@ export const inviteEndpoint = endpoint({
     /** All, where it is absent. */
     connections: z.optional(connections),
     /** Whom it is for, to tell invitations apart. */
-    name: z.optional(z.string().check(z.minLength(1, 'takes 1 to 80 characters'), z.maxLength(80, 'takes 1 to 80 characters'))),
+    name: z.optional(
+      z.string().check(z.minLength(1, 'takes 1 to 80 characters'), z.maxLength(80, 'takes 1 to 80 characters')),
+    ),
   }),
   reply: plain(z.extend(invitation, oneTimeLink)),
 });

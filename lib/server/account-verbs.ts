@@ -2,13 +2,12 @@ import type * as z from 'zod/mini';
 import type {
   Account,
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
+import type { createTokenEndpoint, deleteTokenEndpoint } from '@/lib/api/tokens';
 import 'server-only';
 import { changePassword, type SignedIn, signIn, signInWithCode, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
@@ -88,6 +87,7 @@ export async function getTokens(call: Call) {
 
 /** Makes an API token. */
 export async function postToken(call: Call, input: Body<typeof createTokenEndpoint>) {
+  call.noted.unstored = true;
   return { data: await createApiToken(call.services.identity, { ...input, reader: readerOf(call) }) };
 }
 

@@ -47,7 +47,8 @@ export async function signIn(
     });
     throw refused();
   }
-  if (await hasSecondFactor(identity, user.id)) {
+  // Who is disabled is refused below, before anybody learns what else would be asked.
+  if (user.disabledAt === null && (await hasSecondFactor(identity, user.id))) {
     await attempt.succeeded();
     return { step: makeStep(identity, user) };
   }

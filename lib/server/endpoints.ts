@@ -1,14 +1,11 @@
 import type * as z from 'zod/mini';
 import {
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
   sessionEndpoint,
   setupEndpoint,
   signInCodeEndpoint,
   signInEndpoint,
   signOutEndpoint,
-  tokensEndpoint,
 } from '@/lib/api/account';
 import {
   beginSecondFactorEndpoint,
@@ -62,6 +59,7 @@ import {
   taskSummaryEndpoint,
   tasksEndpoint,
 } from '@/lib/api/tasks';
+import { createTokenEndpoint, deleteTokenEndpoint, tokensEndpoint } from '@/lib/api/tokens';
 import 'server-only';
 
 export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType>;

@@ -3,7 +3,7 @@ import 'server-only';
 import { accountOf, type SignedIn } from './account';
 import { keyedHash, newId, newSecret } from './crypto/tokens';
 import { type Identity, noteAction } from './identity';
-import { powersOf, powersNoted } from './people/powers';
+import { powersNoted, powersOf } from './people/powers';
 import { createSession, endSession } from './session';
 import type { Visitor } from './visitor';
 
@@ -21,7 +21,8 @@ export async function ensureFirstLink({ store, keys, clock }: Identity, origin: 
 }
 
 /** One answer, whatever became of a one-time link. */
-export const deadLink = () => new AppError('not_found', 'This link does not work: it was used, replaced or has expired.');
+export const deadLink = () =>
+  new AppError('not_found', 'This link does not work: it was used, replaced or has expired.');
 
 /**
  * Redeems a one-time link: makes the account and signs it in. Works once, also when it is redeemed twice at once.
@@ -48,7 +49,12 @@ export async function setup(
   const { login, name } = input;
   const user = await store.invites.redeem(tokenHash, { id: newId(), login, name, passwordHash, createdAt: now }, now);
   if (!user) throw deadLink();
-  await noteAction(identity, { actor: user.id, action: 'user.created', subject: user.id, detail: powersNoted(powersOf(user)) });
+  await noteAction(identity, {
+    actor: user.id,
+    action: 'user.created',
+    subject: user.id,
+    detail: powersNoted(powersOf(user)),
+  });
   const secret = await createSession(identity, { id: user.id, passwordHash }, input.visitor);
   if (secret === null) throw new AppError('conflict', 'The password was changed elsewhere meanwhile.');
   if (input.previousSecret !== null) await endSession(identity, input.previousSecret);

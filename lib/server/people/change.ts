@@ -11,7 +11,7 @@ import { readerOf } from '../call-reader';
 import { noteAction, type Reader } from '../identity';
 import { requireRight } from '../right';
 import { requireConnections } from './connections';
-import { covers, holdsEverything, powersOf, powersNoted } from './powers';
+import { covers, holdsEverything, powersNoted, powersOf } from './powers';
 import { personOf } from './view';
 
 type One = z.output<typeof removeUserEndpoint.input>;
@@ -57,7 +57,9 @@ const fieldsOf = (user: User) => ({ ...powersNoted(powersOf(user)), disabled: us
 /** What differs, for the audit log. */
 function difference(before: User, after: User) {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  const names = (Object.keys(was) as (keyof typeof was)[]).filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+  const names = (Object.keys(was) as (keyof typeof was)[]).filter(
+    (name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+  );
   const of = (fields: typeof was) => Object.fromEntries(names.map((name) => [name, fields[name]]));
   return { before: of(was), after: of(is), none: names.length === 0 };
 }
@@ -83,7 +85,8 @@ export async function changePerson(call: Call, input: Change): Promise<{ data: P
   if (!after) throw noSuchPerson();
   const { none, ...changed } = difference(before, after);
   const reader = readerOf(call);
-  if (!none) await noteAction(identity, { actor: reader.id, action: 'user.changed', subject: after.id, detail: {}, ...changed });
+  if (!none)
+    await noteAction(identity, { actor: reader.id, action: 'user.changed', subject: after.id, detail: {}, ...changed });
   return { data: personOf(after, reader) };
 }
 
