@@ -9,7 +9,7 @@ import 'server-only';
 import type { Call } from '../call';
 import { readerOf } from '../call-reader';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
-import { noteAction } from '../identity';
+import { type Identity, noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
 import { setupUrl } from '../setup';
 import { mayDoMore } from './change';
@@ -21,33 +21,32 @@ export const ONE_TIME_MS = 7 * 24 * 3_600_000;
 
 type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>;
 
-/** A one-time link that creates an account; only its hash is kept. @throws AppError `forbidden`, `bad_request` */
-export async function invite(call: Call, input: z.output<typeof inviteEndpoint.body>): Reply<typeof inviteEndpoint> {
-  const { identity } = call.services;
+type Invited = z.output<typeof inviteEndpoint.body>;
+
+/** A one-time link that creates an account; only its hash is kept. @throws AppError `forbidden` for more than the asker may do */
+export async function makeInvite(
+  identity: Identity,
+  { reader, origin, ...given }: Invited & { readonly reader: Reader; readonly origin: string },
+): Promise<Invitation & { readonly url: string }> {
   const { store, keys, clock } = identity;
-  const reader = readerOf(call);
-  const { role, rights, connections = null, name = null } = input;
-  await requireConnections(call, connections);
+  const { role, rights, connections = null, name = null } = given;
   const exceptions = rights === undefined ? {} : exceptionsFor(role, rights);
-  const [token, now] = [newSecret(), clock.now().getTime()];
-  const made: Invite = {
-    id: newId(),
-    role,
-    exceptions,
-    connections,
-    name,
-    createdBy: reader.id,
-    createdAt: now,
-    expiresAt: now + ONE_TIME_MS,
-    userId: null,
-  };
+  const [id, token, createdAt] = [newId(), newSecret(), clock.now().getTime()];
+  const times = { createdAt, expiresAt: createdAt + ONE_TIME_MS };
+  const made: Invite = { id, role, exceptions, connections, name, createdBy: reader.id, ...times, userId: null };
   const powers = powersOf(made);
   if (!covers(reader, powers)) throw mayDoMore();
   await store.invites.issue({ ...made, tokenHash: keyedHash(keys.invites, token) });
-  const detail = { ...powersNoted(powers), name: name === null ? null : maskSpeech(name) };
-  await noteAction(identity, { actor: reader.id, action: 'invite.created', subject: made.id, detail });
-  const names = new Map([[reader.id, reader.name]]);
-  return { data: { ...invitationOf(made, reader, names), url: setupUrl(ownOrigin(call), token) } };
+  const after = { ...powersNoted(powers), name: name === null ? null : maskSpeech(name) };
+  await noteAction(identity, { actor: reader.id, action: 'invite.created', subject: id, detail: {}, after });
+  return { ...invitationOf(made, reader, new Map([[reader.id, reader.name]])), url: setupUrl(origin, token) };
+}
+
+/** Invites somebody. @throws as `makeInvite`; AppError `bad_request` */
+export async function invite(call: Call, input: Invited): Reply<typeof inviteEndpoint> {
+  await requireConnections(call, input.connections);
+  const by = { reader: readerOf(call), origin: ownOrigin(call) };
+  return { data: await makeInvite(call.services.identity, { ...input, ...by }) };
 }
 
 /** The invitations that nobody has used yet, newest first. */

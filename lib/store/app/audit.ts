@@ -5,6 +5,7 @@ type Value = string | number | boolean | null | readonly string[];
 export type AuditFields = Readonly<Record<string, Value>>;
 
 export type AuditEntry = {
+  /** Of two in one millisecond the greater is the newer. */
   readonly id: string;
   readonly at: number;
   /** Who: a user's or a token's id, or the name of a part of Callboard. */
@@ -60,9 +61,9 @@ export const audit = (db: Database): Audit => ({
     if (to !== undefined) query = query.where('at', '<=', to);
     if (after !== undefined) {
       const { at, id } = after;
-      query = query.where((is) => is.or([is('at', '<', at), is.and([is('at', '=', at), is('id', '>', id)])]));
+      query = query.where((is) => is.or([is('at', '<', at), is.and([is('at', '=', at), is('id', '<', id)])]));
     }
-    const rows = await query.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+    const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
     return rows.map((row) => ({
       ...row,
       detail: fieldsOf(row.detail) ?? {},

@@ -54,15 +54,15 @@ export const sessions = (db: Database): Sessions => ({
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.userId')
       .select(USER_COLUMNS)
-      .select(['sessions.createdAt as startedAt', 'sessions.lastSeenAt', 'sessions.expiresAt'])
+      .select(['sessions.createdAt as startedAt', 'sessions.lastSeenAt as seenAt', 'sessions.expiresAt'])
       .select(['sessions.device', 'sessions.address'])
       .where('sessions.idHash', '=', idHash)
       .where('users.disabledAt', 'is', null)
       .executeTakeFirst();
     if (!row) return null;
-    const { startedAt, lastSeenAt, expiresAt, device, address, ...user } = row;
-    const session = { idHash, userId: user.id, createdAt: startedAt, lastSeenAt, expiresAt, device, address };
-    return { session, user: readPowers(user) };
+    const { startedAt, seenAt, expiresAt, device, address, ...user } = row;
+    const times = { createdAt: startedAt, lastSeenAt: seenAt, expiresAt };
+    return { session: { idHash, userId: user.id, ...times, device, address }, user: readPowers(user) };
   },
   async touch(idHash, at) {
     const query = db.updateTable('sessions').set({ lastSeenAt: at }).where('idHash', '=', idHash);

@@ -145,7 +145,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     await store.sessions.touch('s', 1_500);
     expect(await store.sessions.find('s')).toEqual({
       session: sampleSession('s', user.id, { lastSeenAt: 2_000 }),
-      user,
+      user: { ...user, lastSeenAt: 2_000 },
     });
     expect(await store.sessions.end('s')).toBe(true);
     expect(await store.sessions.end('s')).toBe(false);
