@@ -12,7 +12,7 @@ import type { Link, LinkMode } from '@/lib/model/link';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
 import type { Call } from '../call';
-import { connect } from '../connect';
+import { connect, maySee } from '../connect';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import { noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
@@ -37,9 +37,9 @@ const wrong = (field: string, reason: string) =>
   new AppError('bad_request', 'Some fields do not fit.', { errors: [{ field, reason }] });
 
 /** @throws AppError `not_found` */
-async function storedOf({ services }: Call, linkId: string): Promise<StoredLink> {
+async function storedOf({ services, reader }: Call, linkId: string): Promise<StoredLink> {
   const stored = await services.store.links.byId(linkId);
-  if (!stored) throw gone();
+  if (!stored || !maySee({ reader }, specOf(stored).report.connectionId)) throw gone();
   return stored;
 }
 
@@ -64,10 +64,11 @@ async function snapshotOf(call: Call, mode: LinkMode, { report }: LinkSpec): Pro
 
 const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
 
-/** Every link, newest first. */
-export async function listLinks({ services }: Call): Promise<{ data: Link[] }> {
-  const now = services.clock.now().getTime();
-  return { data: (await services.store.links.list()).map((stored) => linkOf(stored, now)) };
+/** Every link to what the asker may see, newest first. */
+export async function listLinks(call: Call): Promise<{ data: Link[] }> {
+  const now = call.services.clock.now().getTime();
+  const all = (await call.services.store.links.list()).map((stored) => linkOf(stored, now));
+  return { data: all.filter(({ report }) => maySee(call, report.connectionId)) };
 }
 
 /** Makes a link; what it shows is read once, so that nobody sends a link to nothing. */
