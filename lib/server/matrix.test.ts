@@ -36,7 +36,7 @@ function passes({ takes }: Row, reader: Known): boolean {
   if (takes === 'anybody') return true;
   const asRole = ROLES.find((one) => one === takes);
   if (asRole) return roleCovers(role, asRole);
-  return rightsOf({ role }).some((right) => right === takes);
+  return rightsOf(role).some((right) => right === takes);
 }
 
 const hasSubject = ({ path }: AnyEndpoint, row: Row) => path.includes('{') || row.subject === undefined;

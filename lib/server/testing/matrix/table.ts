@@ -4,9 +4,7 @@ import type { Role } from '@/lib/model/user';
 import 'server-only';
 import { createApiToken } from '../../api-tokens';
 import { newId, newSecret } from '../../crypto/tokens';
-import { invite } from '../../setup';
-import { tokenOf } from '../identity';
-import { ADMIN, type MatrixId, type MatrixReader, placesOf, type World } from './world';
+import { ADMIN, type MatrixId, type MatrixReader, newInvite, placesOf, type World } from './world';
 
 /** What an endpoint is asked beside its path's connection, task and call. */
 export type Question = {
@@ -117,8 +115,8 @@ export const TABLE: Readonly<Record<EndpointName, Row>> = {
     fields: 'id login name role',
     subject: 'nobody',
     ask: async ({ api }) => {
-      const { url } = await invite(api.services.identity, { reader: ADMIN, role: 'viewer', origin: 'http://x' });
-      return { body: { token: tokenOf(url), login: newId(), name: 'x', password: newSecret() } };
+      const token = await newInvite(api, 'viewer');
+      return { body: { token, login: newId(), name: 'x', password: newSecret() } };
     },
   },
   'sign-in': {
@@ -127,7 +125,7 @@ export const TABLE: Readonly<Record<EndpointName, Row>> = {
     subject: 'nobody',
     ask: ({ people }) => ({ body: { login: people.viewer.login, password: people.viewer.password } }),
   },
-  session: { takes: 'viewer', fields: 'id login name rights role', subject: 'nobody' },
+  session: { takes: 'viewer', fields: 'connections id login name rights role', subject: 'nobody' },
   'sign-out': { takes: 'viewer', fields: 'signedOut', subject: 'nobody' },
   'password-change': {
     takes: 'viewer',
@@ -157,7 +155,12 @@ export const TABLE: Readonly<Record<EndpointName, Row>> = {
     },
   },
   users: { takes: 'people:manage', fields: 'createdAt id login name role', subject: 'nobody' },
-  invite: { takes: 'people:manage', fields: '?', subject: 'nobody', ask: () => ({ body: { role: 'viewer' } }) },
+  invite: {
+    takes: 'people:manage',
+    fields: 'expiresAt role url',
+    subject: 'nobody',
+    ask: () => ({ body: { role: 'viewer' } }),
+  },
   links: { takes: 'links:make', fields: LINK, subject: 'nobody' },
   'link-create': { takes: 'links:make', fields: LINK_URL, ask: (_, id) => ({ body: newLink(id) }) },
   'link-change': {

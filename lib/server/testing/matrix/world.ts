@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
 import { createLinkEndpoint } from '@/lib/api/links';
+import { RIGHTS } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import 'server-only';
 import { createApiToken } from '../../api-tokens';
+import { keyedHash, newId, newSecret } from '../../crypto/tokens';
 import { sharedData } from '../../links/public';
 import { createSession } from '../../session';
-import { ensureFirstLink, invite, setup } from '../../setup';
+import { ensureFirstLink, setup } from '../../setup';
 import { type Api, openApi } from '../api';
 import { tokenOf } from '../identity';
 import { type Planted, plantedVendors } from '../planted-vendors';
@@ -48,19 +50,32 @@ export const ADMIN = {
   login: 'matrix',
   name: 'matrix',
   role: 'admin',
+  rights: RIGHTS,
+  connections: null,
 } as const;
+
+/** The token of an invitation to the connections that everybody sees. */
+export async function newInvite({ services }: Api, role: Role): Promise<string> {
+  const { keys, clock, store } = services.identity;
+  const [token, createdAt] = [newSecret(), clock.now().getTime()];
+  const powers = { role, exceptions: {}, connections: OWN, name: null, createdBy: null };
+  const tokenHash = keyedHash(keys.invites, token);
+  await store.invites.issue({ id: newId(), tokenHash, ...powers, createdAt, expiresAt: null });
+  return token;
+}
 
 async function peopleOf(api: Api): Promise<World['people']> {
   const { identity } = api.services;
-  const join = async (url: string | null, login: Role): Promise<Person> => {
-    const given = { token: tokenOf(url), login, name: login, password: PASSWORD, previousSecret: null };
+  const join = async (token: string, login: Role): Promise<Person> => {
+    const given = { token, login, name: login, password: PASSWORD, previousSecret: null };
     const { account } = await setup(identity, given);
     return { id: account.id, login, password: PASSWORD };
   };
-  const admin = await join(await ensureFirstLink(identity, 'http://localhost:3000'), 'admin');
-  const invited = async (role: Role) =>
-    join((await invite(identity, { reader: ADMIN, role, origin: 'http://localhost:3000' })).url, role);
-  return { admin, analyst: await invited('analyst'), viewer: await invited('viewer') };
+  return {
+    admin: await join(tokenOf(await ensureFirstLink(identity, 'http://localhost:3000')), 'admin'),
+    analyst: await join(await newInvite(api, 'analyst'), 'analyst'),
+    viewer: await join(await newInvite(api, 'viewer'), 'viewer'),
+  };
 }
 
 export async function matrixWorld(): Promise<World> {
