@@ -48,6 +48,8 @@ function cookie(jar: Jar, kind: Kind, given: number, until: number): string {
 
 /** Whether this viewer has been counted within the last half hour. */
 export const isSeen = (jar: Jar) => givenAt(jar, 'seen') !== null;
+/** What tells one browser from another on this link, while it is counted as one viewer; null for a stranger. */
+export const viewerOf = (jar: Jar) => (isSeen(jar) ? valueIn(jar.headers, nameOf('seen', jar)) : null);
 /** The value of Set-Cookie for a viewer who has just been counted. */
 export const seenCookie = (jar: Jar) => cookie(jar, 'seen', jar.now, jar.now + SEEN_MS);
 

@@ -1,6 +1,6 @@
 import { AppError, HTTP_STATUS } from '@/lib/errors';
+import { localeOf } from '@/lib/format/locale';
 import { type SharedAnswer, sharedAnswer } from '@/lib/model/shared-report';
-import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
 import { type Call, createCall } from '../call';
 import { connect } from '../connect';
@@ -9,7 +9,9 @@ import { type Handlers, readOnly } from '../handlers';
 import { problem } from '../problem';
 import { newRequestId } from '../request-id';
 import { services } from '../services';
+import { clientOf } from './pace';
 import { readReport } from './report';
+import type { Read } from './shown';
 import type { LinkSpec } from './spec';
 import { viewerRange } from './viewer-range';
 import { type Visit, visit } from './visit';
@@ -49,32 +51,34 @@ const lockedError = () => new AppError('unauthenticated', 'This report has a pas
 /** The token in `/s/{token}…`, as it stands there. */
 export const tokenOf = (url: URL) => url.pathname.split('/')[2] ?? '';
 
-/** The report that a link shows: the frozen one, or today's. @throws AppError */
-async function answerOf(
-  call: Call,
-  stored: StoredLink,
-  spec: LinkSpec,
-  search: URLSearchParams,
-): Promise<SharedAnswer> {
-  const held = await connect(call, spec.report.connectionId).catch((error: unknown) => {
-    // Its connection is gone, and the link with it.
-    throw error instanceof AppError && error.code === 'not_found' ? goneError() : error;
-  });
-  const range = viewerRange(search, spec, held.entry.timeZone, call.services.clock.now());
-  if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
-  return readReport(call, spec.report, stored.mode, range);
-}
+/** The call of whoever asks first, for everybody who waits with them: it does not end when that one leaves. */
+const forAll = (call: Call): Call => ({ ...call, signal: new AbortController().signal });
 
-type Opened = { readonly answer: SharedAnswer; readonly cookies: readonly string[]; readonly link: LinkFacts };
+type Opened = {
+  readonly read: Read;
+  /** Names what is shown among all that links show. */
+  readonly question: string;
+  readonly cookies: readonly string[];
+  readonly link: LinkFacts;
+};
 
+/** The report that a link shows, the frozen one or today's, for a viewer who is counted by it. @throws AppError */
 async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearchParams): Promise<Opened> {
   const { stored, spec } = seen;
-  const answer = await answerOf(call, stored, spec, search);
+  const { services } = call;
+  const { entry } = await connect(call, spec.report.connectionId);
+  const range = viewerRange(search, spec, entry.timeZone, services.clock.now());
+  const question = JSON.stringify([stored.id, stored.version, range.from, range.to]);
+  const read = await services.sharing.shown.read(question, async () => {
+    if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
+    services.sharing.pace.worked(stored.id, clientOf(call.headers));
+    return readReport(forAll(call), spec.report, stored.mode, range);
+  });
   const cookies = await seen.count();
   if (cookies === null) throw goneError();
   const expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt).toISOString();
   const { locale, viewerDates } = spec;
-  return { answer, cookies, link: { name: stored.name, expiresAt, locale, viewerDates } };
+  return { read, question, cookies, link: { name: stored.name, expiresAt, locale, viewerDates } };
 }
 
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'not_found';
@@ -119,24 +123,35 @@ export async function watched(
   return response;
 }
 
-type Shown = { readonly view: LinkView; readonly status: number; readonly cookies?: readonly string[] };
+type Shown = {
+  readonly view: LinkView;
+  readonly status: number;
+  readonly cookies?: readonly string[];
+  readonly retryAfterSeconds?: number | undefined;
+  /** Where the page is the same for everybody who asks the same: what it is a page of. */
+  readonly shared?: Pick<Opened, 'read' | 'question'>;
+};
 const GONE: Shown = { view: { kind: 'gone' }, status: 404 };
 
 /** What stands there for this viewer, and with which status. */
 async function shownAt(call: Call, url: URL, note: (linkId: string) => void): Promise<Shown> {
   const seen = await visit(call.services, tokenOf(url), call.headers);
-  if (seen.kind === 'gone') return GONE;
+  if (seen.kind === 'gone') {
+    call.services.sharing.pace.missed(clientOf(call.headers));
+    return GONE;
+  }
   note(seen.stored.id);
   const { locale } = seen.spec;
   if (seen.kind === 'locked') return { view: { kind: 'locked', locale }, status: 401 };
   try {
-    const { cookies, ...report } = await open(call, seen, url.searchParams);
-    return { view: { kind: 'report', ...report }, status: 200, cookies };
+    const { cookies, read, question, link } = await open(call, seen, url.searchParams);
+    return { view: { kind: 'report', link, answer: read.answer }, status: 200, cookies, shared: { read, question } };
   } catch (error) {
     if (isGone(error)) return GONE;
     if (!(error instanceof AppError)) throw error;
-    const { code } = error;
-    return { view: { kind: 'failed', locale, code, requestId: call.requestId }, status: HTTP_STATUS[code] };
+    const { code, retryAfterSeconds } = error;
+    const view = { kind: 'failed', locale, code, requestId: call.requestId } as const;
+    return { view, status: HTTP_STATUS[code], retryAfterSeconds };
   }
 }
 
@@ -145,12 +160,24 @@ export function sharedPage(draw: DrawLink): Handlers {
   return readOnly((request) =>
     watched(request, 'share', async (call, note) => {
       const url = new URL(request.url);
-      const { view, status, cookies } = await shownAt(call, url, note);
-      const head = { acceptLanguage: request.headers.get('accept-language'), address: url.pathname };
-      const { html, policy } = await draw(view, head);
+      const { view, status, cookies, shared, retryAfterSeconds } = await shownAt(call, url, note);
+      const acceptLanguage = request.headers.get('accept-language');
+      const drawn = () => draw(view, { acceptLanguage, address: url.pathname });
+      const { html, policy } = shared
+        ? await call.services.sharing.shown.page(
+            JSON.stringify([
+              shared.question,
+              url.pathname,
+              localeOf(view.kind === 'report' ? view.link.locale : undefined, acceptLanguage),
+            ]),
+            shared.read,
+            drawn,
+          )
+        : await drawn();
       const headers = headersOf(call.requestId, cookies);
       headers.set('Content-Type', 'text/html; charset=utf-8');
       headers.set('Content-Security-Policy', policy);
+      if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds));
       return new Response(html, { status, headers });
     }),
   );
@@ -161,14 +188,17 @@ export const sharedData: Handlers = readOnly((request) =>
   watched(request, 'share-data', async (call, note) => {
     const url = new URL(request.url);
     const seen = await visit(call.services, tokenOf(url), request.headers);
-    if (seen.kind === 'gone') throw goneError();
+    if (seen.kind === 'gone') {
+      call.services.sharing.pace.missed(clientOf(request.headers));
+      throw goneError();
+    }
     note(seen.stored.id);
     if (seen.kind === 'locked') throw lockedError();
-    const { answer, cookies } = await open(call, seen, url.searchParams).catch((error: unknown) => {
+    const { read, cookies } = await open(call, seen, url.searchParams).catch((error: unknown) => {
       throw isGone(error) ? goneError() : error;
     });
     const headers = headersOf(call.requestId, cookies);
     headers.set('Content-Type', 'application/json; charset=utf-8');
-    return new Response(JSON.stringify(answer), { headers });
+    return new Response(read.text, { headers });
   }),
 );
