@@ -45,7 +45,7 @@ export type World = {
 /** Whoever prepares what is asked for. */
 export const ADMIN = {
   kind: 'admin-token',
-  id: 'matrix',
+  id: 'admin-token',
   userId: null,
   login: 'matrix',
   name: 'matrix',
@@ -54,27 +54,33 @@ export const ADMIN = {
   connections: null,
 } as const;
 
-/** The token of an invitation to the connections that everybody sees. */
-export async function newInvite({ services }: Api, role: Role): Promise<string> {
+/** An invitation to the connections that everybody sees. */
+export async function newInvite(
+  { services }: Api,
+  role: Role,
+): Promise<{ readonly id: string; readonly token: string }> {
   const { keys, clock, store } = services.identity;
-  const [token, createdAt] = [newSecret(), clock.now().getTime()];
+  const [id, token, createdAt] = [newId(), newSecret(), clock.now().getTime()];
   const powers = { role, exceptions: {}, connections: OWN, name: null, createdBy: null };
   const tokenHash = keyedHash(keys.invites, token);
-  await store.invites.issue({ id: newId(), tokenHash, ...powers, createdAt, expiresAt: null });
-  return token;
+  await store.invites.issue({ id, tokenHash, ...powers, createdAt, expiresAt: createdAt + 3_600_000 });
+  return { id, token };
+}
+
+/** Somebody new, who has used such an invitation. */
+export async function newPerson(api: Api, role: Role, login: string, token?: string): Promise<Person> {
+  const invited = token ?? (await newInvite(api, role)).token;
+  const given = { token: invited, login, name: login, password: PASSWORD, previousSecret: null };
+  const { account } = await setup(api.services.identity, given);
+  return { id: account.id, login, password: PASSWORD };
 }
 
 async function peopleOf(api: Api): Promise<World['people']> {
-  const { identity } = api.services;
-  const join = async (token: string, login: Role): Promise<Person> => {
-    const given = { token, login, name: login, password: PASSWORD, previousSecret: null };
-    const { account } = await setup(identity, given);
-    return { id: account.id, login, password: PASSWORD };
-  };
+  const first = tokenOf(await ensureFirstLink(api.services.identity, 'http://localhost:3000'));
   return {
-    admin: await join(tokenOf(await ensureFirstLink(identity, 'http://localhost:3000')), 'admin'),
-    analyst: await join(await newInvite(api, 'analyst'), 'analyst'),
-    viewer: await join(await newInvite(api, 'viewer'), 'viewer'),
+    admin: await newPerson(api, 'admin', 'admin', first),
+    analyst: await newPerson(api, 'analyst', 'analyst'),
+    viewer: await newPerson(api, 'viewer', 'viewer'),
   };
 }
 
@@ -119,7 +125,7 @@ export async function matrixWorld(): Promise<World> {
     return { token, cookie: cookie.join('; ') };
   }
 
-  const token = await createApiToken(identity, { reader: ADMIN, name: 'matrix', role: 'viewer' });
+  const token = await createApiToken(identity, { reader: ADMIN, name: 'matrix', role: 'viewer', connections: OWN });
 
   return {
     api,
