@@ -6,6 +6,8 @@ export default defineConfig({
     alias: {
       // Outside Next's bundler the real package always throws.
       'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
+      // As next.config.js has it: messages come compiled.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
       '@': fileURLToPath(new URL('.', import.meta.url)),
     },
   },
@@ -14,6 +16,7 @@ export default defineConfig({
     pool: 'forks',
     // Most tests wait for sockets and stores: a second one beside the first costs neither its time.
     maxWorkers: 2,
+    server: { deps: { inline: ['use-intl'] } },
     testTimeout: 20_000,
   },
 });

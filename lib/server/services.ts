@@ -9,6 +9,7 @@ import { type ConnectionBook, openConnectionBook } from './connection-book';
 import { openCredentials, sealCredentials } from './crypto/credentials';
 import { deriveKeys } from './crypto/keys';
 import { loadMasterKey } from './crypto/master-key';
+import type { Passwords } from './crypto/passwords';
 import { requireDataDir } from './data-dir';
 import { type Env, processEnv } from './env';
 import { createExportPlaces, type ExportPlaces } from './export-places';
@@ -66,7 +67,13 @@ export function shareServices(opened: Services): void {
   shared[OPENED] = opened;
 }
 
-type Options = { readonly env: Env; readonly clock?: Clock; readonly write: (line: string) => void };
+type Options = {
+  readonly env: Env;
+  readonly clock?: Clock;
+  /** How dear a password is to check; the product's own measure where it is absent. */
+  readonly passwords?: Passwords;
+  readonly write: (line: string) => void;
+};
 
 const HOUR_MS = 3_600_000;
 /** Written at the same time, over all readers: each may keep a vendor busy for minutes. */
@@ -90,7 +97,7 @@ function keepTidy({ store, clock, log }: Pick<Services, 'store' | 'clock' | 'log
  * Opens stores (migrations included), keys, connections and the memory of answers.
  * @throws AppError with one sentence for whoever started Callboard.
  */
-export async function openServices({ env, clock = systemClock, write }: Options): Promise<Services> {
+export async function openServices({ env, clock = systemClock, passwords, write }: Options): Promise<Services> {
   const log = createLog(env.logLevel, write);
   const measures = createMeasures();
   const exemptOrigins: string[] = [];
@@ -139,7 +146,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     clock,
     measures,
     store,
-    identity: createIdentity({ store, keys, clock, adminToken: env.adminToken }),
+    identity: createIdentity({ store, keys, clock, adminToken: env.adminToken, ...(passwords && { passwords }) }),
     means,
     book,
     answers,

@@ -106,6 +106,10 @@ test('a flood of passwords is told to come back instead of queueing without end'
   expect(await passwords.verify('x', null)).toBe(false);
 });
 
+test('in earnest a password costs what OWASP lists', async () => {
+  expect(await createPasswords().hash('a password')).toMatch(/^scrypt\$15\$8\$3\$/);
+});
+
 test('an unknown login costs a whole password check', async () => {
   const passwords = createPasswords();
   const stored = await passwords.hash('right password');

@@ -8,6 +8,7 @@ import type { Role } from '@/lib/model/user';
 import { systemClock } from '@/lib/proxy/clock';
 import 'server-only';
 import { createApiToken } from '../api-tokens';
+import { createPasswords } from '../crypto/passwords';
 import type { AnyEndpoint } from '../endpoints';
 import { readEnv } from '../env';
 import { openServices, type Services, shareServices } from '../services';
@@ -63,8 +64,10 @@ export async function openApi(
     CALLBOARD_LOG_LEVEL: 'debug',
     ...variables,
   });
+  // Checked as in earnest, only not as dear: crypto.test.ts says how dear that is.
+  const passwords = createPasswords({ logN: 8, r: 8, p: 1 });
   const open = async () => {
-    const opened = await openServices({ env, clock, write: (line) => lines.push(line) });
+    const opened = await openServices({ env, clock, passwords, write: (line) => lines.push(line) });
     shareServices(opened);
     return opened;
   };

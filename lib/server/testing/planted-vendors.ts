@@ -45,6 +45,8 @@ const ANSWERS: readonly (readonly [RegExp, unknown])[] = [
   [/^\/by\/.*queryDoneTaskPhones$/, by('query-done-task-phones')],
   [/^\/by\/.*notDialedCustomerList$/, by('not-dialed-customer-list')],
   [/^\/by\/.*phoneLogInfo$/, by('phone-log-info')],
+  [/^\/by\/.*seat\/statistics$/, { code: 200, data: { companyAllCallSeat: 60, companyUsingCallSeat: 17 } }],
+  [/^\/by\/.*getPhones$/, { code: 200, data: [{ userPhoneId: 701, phone: null, phoneName: '杭州线路' }] }],
   [/^\/air\/service\/cloud\/auth$/, { code: 200, status: 'OK', data: { token: 'token-of-the-vendor' } }],
   [/^\/air\/.*dashboard\/statistics/, fixture('airudder/fixtures/statistics.json')],
 ];
