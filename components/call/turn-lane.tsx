@@ -62,20 +62,35 @@ function Bars({ wave, y, place }: { wave: Wave; y: ToY; place: Place }) {
   );
 }
 
+const GROUPS = ([false, true] as const).flatMap((customer) =>
+  ([true, false] as const).map((exact) => ({ customer, exact, key: `${customer} ${exact}` })),
+);
+
 /** Where there is no picture of the sound: the turns themselves, pale where their time is inferred. */
 function Turns({ lines, current, y }: { lines: readonly Timed[]; current: number | null; y: ToY }) {
-  return lines.map(({ seq, turn, startMs, endMs, timing }) => (
-    <rect
-      key={seq}
-      pointerEvents="none"
-      x={turn.speaker === 'customer' ? MIDDLE + 1 : MIDDLE - REACH - 1}
-      y={y(startMs)}
-      width={REACH}
-      height={Math.max(2, y(Math.max((endMs ?? startMs + UNKNOWN_MS) - startMs, 0)) - 1)}
-      fill={COLOURS[turn.speaker === 'customer' ? 'customer' : 'robot']}
-      fillOpacity={seq === current ? 1 : timing === 'exact' ? 0.75 : 0.4}
-    />
-  ));
+  const boxOf = ({ turn, startMs, endMs }: Timed) => {
+    const height = Math.max(2, y(Math.max((endMs ?? startMs + UNKNOWN_MS) - startMs, 0)) - 1);
+    const x = turn.speaker === 'customer' ? MIDDLE + 1 : MIDDLE - REACH - 1;
+    return `M${x} ${y(startMs).toFixed(1)}h${REACH}v${height.toFixed(1)}h${-REACH}z`;
+  };
+  const here = lines.find(({ seq }) => seq === current);
+  const colour = (customer: boolean) => COLOURS[customer ? 'customer' : 'robot'];
+  return (
+    <g pointerEvents="none">
+      {GROUPS.map(({ key, customer, exact }) => (
+        <path
+          key={key}
+          d={lines
+            .filter(({ turn, timing }) => (turn.speaker === 'customer') === customer && (timing === 'exact') === exact)
+            .map(boxOf)
+            .join('')}
+          fill={colour(customer)}
+          fillOpacity={exact ? 0.75 : 0.4}
+        />
+      ))}
+      {here && <path d={boxOf(here)} fill={colour(here.turn.speaker === 'customer')} />}
+    </g>
+  );
 }
 
 /** Where the recording is or, before anything is heard, where the current line begins. */

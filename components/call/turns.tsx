@@ -1,14 +1,16 @@
 'use client';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '@/components/charts/widget-states';
 import { useAddress } from '@/components/ui/use-address';
-import { findInLines, type Hit, type Transcript } from '@/lib/charts/transcript';
+import { findInLines, type Hit, type Line, type Transcript } from '@/lib/charts/transcript';
 import type { Turn } from '@/lib/model/call';
 import { FindBox } from './find-box';
-import { TurnBlock } from './turn-block';
+import { LINE_PX, TurnBlock } from './turn-block';
 
 const BLOCK = 40;
+/** More than fit on any screen; the others follow as soon as these are there. */
+const FIRST_BLOCKS = 2;
 const SPEAKERS: readonly Turn['speaker'][] = ['robot', 'customer', 'agent'];
 const TIMINGS = ['exact', 'inferred', 'none'] as const;
 
@@ -30,6 +32,12 @@ function Subtitle({ transcript: { timings } }: { transcript: Transcript }) {
       <span className="dot-between">{parts.join(c('comma'))}</span>
     </span>
   );
+}
+
+/** The blocks that are in the page: at first those that are seen, or lead to the line that the address names. */
+function useShown(blocks: readonly (readonly Line[])[], linked: number | null): readonly (readonly Line[])[] {
+  const place = linked === null ? -1 : blocks.findIndex((block) => block.some(({ seq }) => seq === linked));
+  return useDeferredValue(blocks, blocks.slice(0, Math.max(FIRST_BLOCKS, place + 2)));
 }
 
 function byLine(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
@@ -80,6 +88,8 @@ export function Turns({
     () => Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, at) => lines.slice(at * BLOCK, (at + 1) * BLOCK)),
     [lines],
   );
+  const shown = useShown(blocks, current);
+  const later = blocks.slice(shown.length).reduce((sum, { length }) => sum + length, 0);
   const hit = hits[at % Math.max(1, hits.length)] ?? null;
   const inferred = SPEAKERS.some((who) => timings[who].inferred > 0);
 
@@ -149,7 +159,7 @@ export function Turns({
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: in an ol no block may stand between the list and its lines
         <div role="list" ref={arrive} onKeyDown={onKeyDown}>
-          {blocks.map((block) => {
+          {shown.map((block) => {
             const has = (seq: number | null | undefined) => block.some((line) => line.seq === seq);
             return (
               <TurnBlock
@@ -164,6 +174,7 @@ export function Turns({
               />
             );
           })}
+          {later > 0 && <div role="presentation" style={{ height: later * LINE_PX }} />}
         </div>
       )}
       {(inferred || hidden > 0 || interim) && (
