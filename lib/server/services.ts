@@ -127,7 +127,14 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     onGone: (id) => answers.forget(id),
   });
   const deadline: Services['deadline'] = (outer, ms) => deadlineSignal(outer, ms, clock.monotonic);
-  const recordings = await openRecordings({ dataDir: env.dataDir, key: keys.recordings, policy, clock, deadline });
+  const recordings = await openRecordings({
+    dataDir: env.dataDir,
+    key: keys.recordings,
+    policy,
+    clock,
+    deadline,
+    measures: measures.recordings,
+  });
   let draining = false;
   const stopTidying = keepTidy({ store, clock, log });
   return {
