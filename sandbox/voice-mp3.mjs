@@ -19,7 +19,7 @@ function vowels(pitch) {
 
 const SIDES = [
   { speaker: 'robot', vowels: vowels(125), loudest: 193, pause: 0.1 },
-  { speaker: 'customer', vowels: vowels(200), loudest: 190, pause: 0.3 },
+  { speaker: 'customer', vowels: vowels(200), loudest: 193, pause: 0.3 },
 ];
 
 // A few hundred, since a frame is made of who speaks which vowel how loudly, and of its place modulo four.

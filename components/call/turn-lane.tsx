@@ -107,26 +107,27 @@ function Head({ place, lineMs, y }: { place: Place; lineMs: number | undefined; 
 
 /** Who spoke when and how loud, time downwards, robot at the left and customer at the right. */
 export function TurnLane({
-  transcript: { lines, lengthMs },
+  transcript: { lines },
   wave,
+  totalMs: total,
   place,
   current,
   onMoment,
 }: {
   transcript: Transcript;
   wave: Wave | null;
+  /** What the lane stands for: more than nothing. */
+  totalMs: number;
   place: Place;
   current: number | null;
   onMoment: (ms: number) => void;
 }) {
   const t = useTranslations('call');
   const formats = useFormats();
-  const total = Math.max(lengthMs ?? 0, (wave?.seconds ?? 0) * 1000);
   const timed = useMemo(
     () => lines.filter((line): line is Timed => line.startMs !== null && !line.turn.interim),
     [lines],
   );
-  if (total === 0) return null;
   const y = (ms: number) => (Math.min(ms, total) / total) * HEIGHT;
   const seconds = total / 1000;
   const step = stepOf(seconds);
@@ -143,8 +144,14 @@ export function TurnLane({
   return (
     <div className="sticky top-[84px]" data-testid="turn-lane">
       <div aria-hidden="true" className="mb-2 flex gap-3.5 pl-[34px] text-12 leading-[22px] whitespace-nowrap">
-        <span className="text-robot">{t('speaker.robot')}</span>
-        <span className="text-customer">{t('speaker.customer')}</span>
+        {timed.length === 0 ? (
+          <span className="text-ink-3">{t('turns.laneUnknown')}</span>
+        ) : (
+          <>
+            <span className="text-robot">{t('speaker.robot')}</span>
+            <span className="text-customer">{t('speaker.customer')}</span>
+          </>
+        )}
       </div>
       <svg
         role="img"

@@ -40,6 +40,36 @@ function useShown(blocks: readonly (readonly Line[])[], linked: number | null): 
   return useDeferredValue(blocks, blocks.slice(0, Math.max(FIRST_BLOCKS, place + 2)));
 }
 
+/** Below the lines: what ≈ means, and what is not shown. */
+function Note({
+  inferred,
+  hidden,
+  interim,
+  onInterim,
+}: {
+  inferred: boolean;
+  hidden: number;
+  interim: boolean;
+  onInterim: () => void;
+}) {
+  const t = useTranslations('call.turns');
+  const toggles = hidden > 0 || interim;
+  if (!inferred && !toggles) return null;
+  return (
+    <p className="mt-3 text-12 text-pretty text-ink-3">
+      {inferred && t('inferredNote')}
+      {toggles && (
+        <>
+          {interim ? t('shown') : t('hidden', { count: hidden })}
+          <button type="button" className="underlined" aria-pressed={interim} onClick={onInterim}>
+            {interim ? t('hide') : t('show')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
 function byLine(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
   const lines = new Map<number, Hit[]>();
   for (const hit of hits) {
@@ -59,6 +89,7 @@ export type TurnKeys = {
 /** Everything that was said, a line each, with a search and a line that is current; the address holds which. */
 export function Turns({
   transcript,
+  audible,
   current,
   interim,
   onInterim,
@@ -67,6 +98,8 @@ export function Turns({
   keys,
 }: {
   transcript: Transcript;
+  /** There is a recording, whatever was made of its words. */
+  audible: boolean;
   current: number | null;
   interim: boolean;
   onInterim: () => void;
@@ -155,7 +188,12 @@ export function Turns({
         )}
       </div>
       {lines.length === 0 ? (
-        <EmptyState reason="notProvided" title={t('empty')} text={t('emptyText')} height={120} />
+        <EmptyState
+          reason="notProvided"
+          title={t('empty')}
+          text={t(audible ? 'emptyAudible' : 'emptyText')}
+          height={120}
+        />
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: in an ol no block may stand between the list and its lines
         <div role="list" ref={arrive} onKeyDown={onKeyDown}>
@@ -177,19 +215,7 @@ export function Turns({
           {later > 0 && <div role="presentation" style={{ height: later * LINE_PX }} />}
         </div>
       )}
-      {(inferred || hidden > 0 || interim) && (
-        <p className="mt-3 text-12 text-pretty text-ink-3">
-          {inferred && t('inferredNote')}
-          {(hidden > 0 || interim) && (
-            <>
-              {interim ? t('shown') : t('hidden', { count: hidden })}
-              <button type="button" className="underlined" aria-pressed={interim} onClick={onInterim}>
-                {interim ? t('hide') : t('show')}
-              </button>
-            </>
-          )}
-        </p>
-      )}
+      <Note inferred={inferred} hidden={hidden} interim={interim} onInterim={onInterim} />
     </section>
   );
 }
