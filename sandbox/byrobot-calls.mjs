@@ -83,7 +83,7 @@ export function createCallRows({ seed, switches, companyId, jobId, urls }) {
         customerId: 9_000_000 + number,
         duration: seconds(s, row),
         chatRound: rounds(s, row),
-        userLuyinOssUrl: answered ? recording(task, number).replace('.wav', '_user.wav') : null,
+        userLuyinOssUrl: answered ? recording(task, number).replace('.mp3', '_user.mp3') : null,
         properties: '{}',
         handlePerson: `${task.plan.script}优化版`,
         callType: 1,

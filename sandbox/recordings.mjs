@@ -2,12 +2,13 @@ import { createInstances } from './byrobot-instances.mjs';
 import { readUuid } from './ids.mjs';
 import { route } from './route.mjs';
 import { recordingOf } from './voice.mjs';
+import { recordingAsMp3 } from './voice-mp3.mjs';
 
 const MISSING = '<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>';
 
 /** What stands behind every vendor's storage: nobody asks who is calling, as with a link that is secret by itself. */
 export const recordingUrls = (origin) => ({
-  byrobot: (callInstanceId) => `${origin()}/recordings/RobotPhoneCommunicate/${callInstanceId}.wav`,
+  byrobot: (callInstanceId) => `${origin()}/recordings/RobotPhoneCommunicate/${callInstanceId}.mp3`,
   agent: (recordId) => `${origin()}/recordings/full-voice/${recordId}.wav`,
 });
 
@@ -21,19 +22,19 @@ export function createRecordings({ seed, world, decodeByrobot }) {
     // As its `recordfile` has it: /mnt/smartivr/recordings/{date}/{callee}.{callid}.wav
     route('GET', '/recordings/mnt/smartivr/recordings/{date}/{file}', ofV1),
   ];
-  const stem = (file) => file.replace(/\.wav$/, '');
+  const stem = (file) => file.replace(/\.(?:wav|mp3)$/, '');
   const missing = () => ({ status: 404, text: MISSING, type: 'application/xml' });
 
-  function answer({ headers }, task, s, index) {
+  function answer({ headers }, task, s, index, record = recordingOf) {
     if (!task || index < 0 || s.bill[index] === 0) return missing();
-    return { status: 200, audio: recordingOf(task, s, index), range: headers.range };
+    return { status: 200, audio: record(task, s, index), range: headers.range };
   }
 
   function ofByrobot(context) {
     const { group, number } = decodeByrobot(Number(stem(context.params.file)));
     const task = group >= 0 ? books.by.get(group, context.now) : null;
     const call = task && instances.one(task, context.now, number);
-    return call ? answer(context, task, call.s, call.row) : missing();
+    return call ? answer(context, task, call.s, call.row, recordingAsMp3) : missing();
   }
 
   /** A call by one of its uuids. */

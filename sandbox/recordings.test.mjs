@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readUuid, uuid } from './ids.mjs';
 import { open } from './test-client.mjs';
-import { recordingOf } from './voice.mjs';
+import { recordingOf, spansOf } from './voice.mjs';
+import { recordingAsMp3 } from './voice-mp3.mjs';
 import { conversation } from './world/conversation.mjs';
 import { createWorld } from './world/world.mjs';
 
@@ -49,7 +50,7 @@ test('a recording is WAV of 8 kHz, 16 bit, mono, exactly as long as the talk', (
 });
 
 test('it is loud where the transcript has a turn and silent where it has none', () => {
-  const { task, s, index } = aCall('by');
+  const { task, s, index } = aCall('tel');
   const audio = recordingOf(task, s, index);
   const loudness = (fromMs, toMs) => {
     const part = audio.slice(44 + Math.ceil(fromMs) * 16, 44 + Math.floor(toMs) * 16);
@@ -69,9 +70,12 @@ test('it is loud where the transcript has a turn and silent where it has none', 
   for (const [from, to] of silent) expect(loudness(from, to)).toBe(0);
 });
 
-test('any part of it is the same as in the whole, however it is cut', () => {
+test.each([
+  ['WAV', recordingOf],
+  ['MP3', recordingAsMp3],
+])('any part of it is the same as in the whole, however it is cut: %s', (_, record) => {
   const { task, s, index } = aCall('tel');
-  const { length, slice } = recordingOf(task, s, index);
+  const { length, slice } = record(task, s, index);
   const whole = slice(0, length);
   expect(whole).toHaveLength(length);
   for (const [from, to] of [
@@ -87,6 +91,34 @@ test('any part of it is the same as in the whole, however it is cut', () => {
   }
 });
 
+test('an MP3 is frames of 36 ms with two channels, each with what the transcript says of it', () => {
+  const { task, s, index } = aCall('by');
+  const audio = recordingAsMp3(task, s, index);
+  const whole = audio.slice(0, audio.length);
+  const frames = Array.from({ length: whole.length / 144 }, (_, n) => whole.subarray(n * 144, (n + 1) * 144));
+  expect(Math.abs(frames.length * 36 - s.bill[index])).toBeLessThanOrEqual(18);
+  // How many bits of a channel's spectrum a frame has: behind 32 of header and 10 for both, and behind the first's 63.
+  const bitsOf = (frame, channel) => {
+    const at = 42 + channel * 63;
+    return ((frame.readUIntBE(at >> 3, 3) >> (12 - (at & 7))) & 0xfff) >>> 0;
+  };
+  for (const frame of frames) expect(frame.toString('hex', 0, 5)).toBe('fff3480000');
+  const sounding = (channel, fromMs, toMs) => {
+    // What is heard of a frame lies between half a frame and two and a half behind its beginning.
+    const inside = frames.slice(Math.ceil(fromMs / 36), Math.floor(toMs / 36) - 2);
+    return inside.filter((frame) => bitsOf(frame, channel) > 0).length / Math.max(1, inside.length);
+  };
+  const { turns } = conversation(task, s, index);
+  let customer = 0;
+  for (const span of spansOf(turns, s.bill[index])) {
+    const [own, other] = span.speaker === 'robot' ? [0, 1] : [1, 0];
+    expect(sounding(own, span.fromMs, span.toMs)).toBeGreaterThan(0.5);
+    expect(sounding(other, span.fromMs, span.toMs)).toBe(0);
+    customer += own;
+  }
+  expect(customer).toBeGreaterThan(0);
+});
+
 test('byrobot names an address that plays, in parts as well', async () => {
   const { task } = aCall('by');
   const body = { companyId: 3813, callJobId: 20_000 + task.group, pageNum: 1, pageSize: 50 };
@@ -95,7 +127,7 @@ test('byrobot names an address that plays, in parts as well', async () => {
   const detail = (await sandbox.by(`task/phoneLogInfo?callInstanceId=${callInstanceId}`)).json.data;
   expect(detail.phoneLog.luyinOssUrl).toBe(luyinOssUrl);
   const whole = await bytesOf(luyinOssUrl);
-  expect([whole.response.status, whole.response.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+  expect([whole.response.status, whole.response.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
   const part = await bytesOf(luyinOssUrl, { range: 'bytes=100-299' });
   expect([part.response.status, part.response.headers.get('content-range')]).toEqual([
     206,

@@ -6,9 +6,12 @@ import { conversation } from './world/conversation.mjs';
 
 const RATE = 8000;
 const HEADER = 44;
-const SYLLABLE = 1680; // samples: 210 ms, as long as the conversation gives a character
+/** As long as the conversation gives a character. */
+export const SYLLABLE_MS = 210;
+const SYLLABLE = (SYLLABLE_MS * RATE) / 1000; // samples
 const FADE = 160;
-const VOWELS = [
+/** Two formants each, in hertz. */
+export const VOWELS = [
   [730, 1090],
   [270, 2290],
   [570, 840],
@@ -36,16 +39,15 @@ const VOICES = {
   customer: { waves: voice(200, 6500), breath: 2200, pause: 0.3 },
 };
 
-/** Where each turn is heard, in samples: the robot's until the customer speaks, or until all is said. */
-function spansOf(turns, samples) {
-  const at = (ms) => Math.round((ms * RATE) / 1000);
+/** When each turn is heard, until `lengthMs`: the robot's until the customer speaks, or until all is said. */
+export function spansOf(turns, lengthMs) {
   return turns
     .map((turn, i) => {
-      const end =
-        turn.endMs ?? Math.min(turn.startMs + turn.seconds * 1000, turns[i + 1]?.startMs ?? Number.POSITIVE_INFINITY);
-      return { speaker: turn.speaker, from: at(turn.startMs), to: Math.min(samples, at(end)) };
+      const spoken = turn.startMs + turn.seconds * 1000;
+      const toMs = turn.endMs ?? Math.min(spoken, turns[i + 1]?.startMs ?? Number.POSITIVE_INFINITY);
+      return { speaker: turn.speaker, fromMs: turn.startMs, toMs: Math.min(lengthMs, toMs) };
     })
-    .filter(({ from, to }) => to > from);
+    .filter(({ fromMs, toMs }) => toMs > fromMs);
 }
 
 function sampleAt(n, { speaker, from, to }, seed) {
@@ -80,7 +82,10 @@ function headerOf(dataBytes) {
 /** The recording of an answered call as WAV, 8 kHz, 16 bit, mono, as long as the talk: `{ length, slice(from, to) }`. */
 export function recordingOf(task, s, index) {
   const samples = Math.round((s.bill[index] * RATE) / 1000);
-  const spans = spansOf(conversation(task, s, index).turns, samples);
+  const at = (ms) => Math.round((ms * RATE) / 1000);
+  const spans = spansOf(conversation(task, s, index).turns, s.bill[index]).map(({ speaker, fromMs, toMs }) => {
+    return { speaker, from: at(fromMs), to: at(toMs) };
+  });
   const header = headerOf(samples * 2);
   const seed = hash2(task.key, index);
 

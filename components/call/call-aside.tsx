@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, lazy, Suspense } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRuleSentence } from '@/components/quality/use-check-words';
 import { classes } from '@/components/ui/classes';
@@ -55,6 +55,9 @@ function Verdict({ call: { intent, tags } }: { call: Call }) {
   );
 }
 
+/** So many fit beside a call of a few minutes; a call of an hour has hundreds. */
+const SHOWN_NODES = 40;
+
 /** The script's nodes in the order of the call; each leads to its line. */
 function Path({
   path,
@@ -66,12 +69,14 @@ function Path({
   onSelect: (seq: number) => void;
 }) {
   const t = useTranslations('call');
+  const [all, setAll] = useState(false);
   if (path.length === 0) return null;
+  const rest = all ? 0 : Math.max(0, path.length - SHOWN_NODES);
   const here = path.findLast(({ seq }) => current !== null && seq <= current)?.seq;
   return (
     <Section title={t('path.title')} subtitle={t('path.count', { count: path.length })} testId="call-path">
       <ol>
-        {path.map(({ seq, node, unknown }) => (
+        {path.slice(0, path.length - rest).map(({ seq, node, unknown }) => (
           <li key={seq} className="relative pl-[18px] leading-6">
             <span
               aria-hidden="true"
@@ -92,6 +97,11 @@ function Path({
           </li>
         ))}
       </ol>
+      {rest > 0 && (
+        <button type="button" className="underlined mt-1 ml-[18px] text-12 text-ink-2" onClick={() => setAll(true)}>
+          {t('path.rest', { count: rest })}
+        </button>
+      )}
     </Section>
   );
 }

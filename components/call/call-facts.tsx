@@ -32,7 +32,7 @@ export function CallFacts({ call, zone }: { call: Call; zone: string }) {
         ? c(`outcome.${call.outcome}`)
         : `${c(`outcome.${call.outcome}`)} (${call.outcomeLabel})`,
     ],
-    [f('dialed'), call.dialedAt === null ? null : formats.dateTime(call.dialedAt, zone)],
+    [f('dialed'), call.dialedAt === null ? null : formats.dayTime(call.dialedAt, zone)],
     [f('answered'), clock(call.answeredAt)],
     [f('ended'), clock(call.endedAt)],
     [f('ring'), call.ringSeconds === null ? null : formats.seconds(Math.round(call.ringSeconds))],
@@ -54,7 +54,7 @@ export function CallFacts({ call, zone }: { call: Call; zone: string }) {
           : f('transferAnswered', { number: transfer.number, time: formats.clock(transfer.answeredAt, zone, true) })),
     ],
     [f('retries'), call.retries === null ? null : formats.number(call.retries)],
-    [f('read'), call.readAt === null ? null : formats.dateTime(call.readAt, zone)],
+    [f('read'), call.readAt === null ? null : formats.dayTime(call.readAt, zone)],
     [
       f('id'),
       <code key="id" className="font-mono text-12 text-ink-2">

@@ -22,12 +22,12 @@ import { taskQuery } from '@/lib/queries/tasks';
 import { CallAside, LevelMark } from './call-aside';
 import { CallGate } from './call-gate';
 import { PlayerBar } from './player-bar';
-import { RevealNumbers } from './reveal-numbers';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
 import { useAhead } from './use-ahead';
 import { type CallId, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
+import { useReveal } from './use-reveal';
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -118,6 +118,8 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
   const heard = useHeard(player, lines, following);
   const current = following ? heard : selected;
   const wave = usePicture(one, lines, audible && !player.failed);
+  const laneMs = Math.max(transcript.lengthMs ?? 0, (wave?.seconds ?? 0) * 1000);
+  const reveal = useReveal(one);
   useAhead(one, neighbours?.ahead ?? NOBODY, audible && player.playing);
   const { seek } = player;
   const go = useCallback(
@@ -181,18 +183,34 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         actions={
           <>
             {neighbours && <Neighbours neighbours={neighbours} />}
+            {reveal.action}
             <CopyLink moment={selected !== null} />
           </>
         }
       />
-      <RevealNumbers one={one} />
-      <div className="row grow max-desk:content-start grid-cols-[184px_minmax(0,1fr)_328px]! max-desk:grid-cols-1!">
-        <div className="cell col-auto! pr-4! max-desk:hidden">
-          <TurnLane transcript={transcript} wave={wave} place={player.place} current={current} onMoment={goToMoment} />
-        </div>
+      {reveal.shown}
+      <div
+        className={classes(
+          'row grow max-desk:content-start max-desk:grid-cols-1!',
+          laneMs > 0 ? 'grid-cols-[184px_minmax(0,1fr)_328px]!' : 'grid-cols-[minmax(0,1fr)_328px]!',
+        )}
+      >
+        {laneMs > 0 && (
+          <div className="cell col-auto! pr-4! max-desk:hidden">
+            <TurnLane
+              transcript={transcript}
+              wave={wave}
+              totalMs={laneMs}
+              place={player.place}
+              current={current}
+              onMoment={goToMoment}
+            />
+          </div>
+        )}
         <div className="cell col-auto!">
           <Turns
             transcript={transcript}
+            audible={audible}
             current={current}
             interim={interim}
             onInterim={() => setInterim((was) => !was)}

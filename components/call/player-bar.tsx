@@ -20,7 +20,10 @@ function Toggle({ label, on, onClick }: { label: string; on: boolean; onClick: (
   );
 }
 
-/** Why there is nothing to hear, in words, and another try. */
+/** What another try cannot change: there is none, or an administrator has to say where it lies. */
+const FINAL = new Set(['not_found', 'unsupported']);
+
+/** Why there is nothing to hear, in words, and another try where it may help. */
 function Silent({ url, onRetry }: { url: string; onRetry: () => void }) {
   const t = useTranslations('call.player');
   const failure = useTranslations('call.player.failure');
@@ -32,9 +35,13 @@ function Silent({ url, onRetry }: { url: string; onRetry: () => void }) {
   };
   const reason = data === undefined ? t('asking') : data === null ? t('undecodable') : wordsOf(data);
   return (
-    <div className="flex h-12 flex-wrap items-center gap-3" role="status" data-testid="recording-failed">
-      <span className="text-warn">{reason}</span>
-      <Button onClick={onRetry}>{t('retry')}</Button>
+    <div
+      className="flex min-h-12 items-center gap-3 py-1.5 max-tab:justify-between"
+      role="status"
+      data-testid="recording-failed"
+    >
+      <span className="min-w-0 text-pretty text-warn">{reason}</span>
+      {!FINAL.has(data ?? '') && <Button onClick={onRetry}>{t('retry')}</Button>}
     </div>
   );
 }

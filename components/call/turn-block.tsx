@@ -1,11 +1,13 @@
 'use client';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '@/components/charts/use-formats';
 import type { Hit, Line } from '@/lib/charts/transcript';
-import { TurnLine } from './turn-line';
+import { type LineWords, TurnLine } from './turn-line';
 
 const NO_HITS: readonly Hit[] = [];
 /** Of a line; what a block that was not seen yet is taken to be high. */
-const LINE_PX = 37;
+export const LINE_PX = 37;
 
 /**
  * Lines that come into sight together. What is out of sight is neither laid out nor painted, but stays in the page, where
@@ -30,6 +32,10 @@ export const TurnBlock = memo(function TurnBlock({
   following: boolean;
   onSelect: (seq: number) => void;
 }) {
+  const turns = useTranslations('call.turns');
+  const speaker = useTranslations('call.speaker');
+  const formats = useFormats();
+  const words = useMemo((): LineWords => ({ turns, speaker, formats }), [turns, speaker, formats]);
   return (
     <div
       role="presentation"
@@ -40,6 +46,7 @@ export const TurnBlock = memo(function TurnBlock({
         <TurnLine
           key={line.seq}
           line={line}
+          words={words}
           hits={hitsOf.get(line.seq) ?? NO_HITS}
           hit={hit?.seq === line.seq ? hit : null}
           current={line.seq === current}

@@ -62,20 +62,35 @@ function Bars({ wave, y, place }: { wave: Wave; y: ToY; place: Place }) {
   );
 }
 
+const GROUPS = ([false, true] as const).flatMap((customer) =>
+  ([true, false] as const).map((exact) => ({ customer, exact, key: `${customer} ${exact}` })),
+);
+
 /** Where there is no picture of the sound: the turns themselves, pale where their time is inferred. */
 function Turns({ lines, current, y }: { lines: readonly Timed[]; current: number | null; y: ToY }) {
-  return lines.map(({ seq, turn, startMs, endMs, timing }) => (
-    <rect
-      key={seq}
-      pointerEvents="none"
-      x={turn.speaker === 'customer' ? MIDDLE + 1 : MIDDLE - REACH - 1}
-      y={y(startMs)}
-      width={REACH}
-      height={Math.max(2, y(Math.max((endMs ?? startMs + UNKNOWN_MS) - startMs, 0)) - 1)}
-      fill={COLOURS[turn.speaker === 'customer' ? 'customer' : 'robot']}
-      fillOpacity={seq === current ? 1 : timing === 'exact' ? 0.75 : 0.4}
-    />
-  ));
+  const boxOf = ({ turn, startMs, endMs }: Timed) => {
+    const height = Math.max(2, y(Math.max((endMs ?? startMs + UNKNOWN_MS) - startMs, 0)) - 1);
+    const x = turn.speaker === 'customer' ? MIDDLE + 1 : MIDDLE - REACH - 1;
+    return `M${x} ${y(startMs).toFixed(1)}h${REACH}v${height.toFixed(1)}h${-REACH}z`;
+  };
+  const here = lines.find(({ seq }) => seq === current);
+  const colour = (customer: boolean) => COLOURS[customer ? 'customer' : 'robot'];
+  return (
+    <g pointerEvents="none">
+      {GROUPS.map(({ key, customer, exact }) => (
+        <path
+          key={key}
+          d={lines
+            .filter(({ turn, timing }) => (turn.speaker === 'customer') === customer && (timing === 'exact') === exact)
+            .map(boxOf)
+            .join('')}
+          fill={colour(customer)}
+          fillOpacity={exact ? 0.75 : 0.4}
+        />
+      ))}
+      {here && <path d={boxOf(here)} fill={colour(here.turn.speaker === 'customer')} />}
+    </g>
+  );
 }
 
 /** Where the recording is or, before anything is heard, where the current line begins. */
@@ -92,26 +107,27 @@ function Head({ place, lineMs, y }: { place: Place; lineMs: number | undefined; 
 
 /** Who spoke when and how loud, time downwards, robot at the left and customer at the right. */
 export function TurnLane({
-  transcript: { lines, lengthMs },
+  transcript: { lines },
   wave,
+  totalMs: total,
   place,
   current,
   onMoment,
 }: {
   transcript: Transcript;
   wave: Wave | null;
+  /** What the lane stands for: more than nothing. */
+  totalMs: number;
   place: Place;
   current: number | null;
   onMoment: (ms: number) => void;
 }) {
   const t = useTranslations('call');
   const formats = useFormats();
-  const total = Math.max(lengthMs ?? 0, (wave?.seconds ?? 0) * 1000);
   const timed = useMemo(
     () => lines.filter((line): line is Timed => line.startMs !== null && !line.turn.interim),
     [lines],
   );
-  if (total === 0) return null;
   const y = (ms: number) => (Math.min(ms, total) / total) * HEIGHT;
   const seconds = total / 1000;
   const step = stepOf(seconds);
@@ -128,8 +144,14 @@ export function TurnLane({
   return (
     <div className="sticky top-[84px]" data-testid="turn-lane">
       <div aria-hidden="true" className="mb-2 flex gap-3.5 pl-[34px] text-12 leading-[22px] whitespace-nowrap">
-        <span className="text-robot">{t('speaker.robot')}</span>
-        <span className="text-customer">{t('speaker.customer')}</span>
+        {timed.length === 0 ? (
+          <span className="text-ink-3">{t('turns.laneUnknown')}</span>
+        ) : (
+          <>
+            <span className="text-robot">{t('speaker.robot')}</span>
+            <span className="text-customer">{t('speaker.customer')}</span>
+          </>
+        )}
       </div>
       <svg
         role="img"

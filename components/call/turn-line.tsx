@@ -1,16 +1,21 @@
 'use client';
 import { memo } from 'react';
-import { useTranslations } from 'use-intl';
-import { useFormats } from '@/components/charts/use-formats';
+import type { useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
 import { cutAt, type Hit, type Line } from '@/lib/charts/transcript';
+import type { Formats } from '@/lib/format/formats';
+
+/** What lines are written with: looked up once for all of them, since a call may have thousands. */
+export type LineWords = {
+  readonly turns: ReturnType<typeof useTranslations<'call.turns'>>;
+  readonly speaker: ReturnType<typeof useTranslations<'call.speaker'>>;
+  readonly formats: Formats;
+};
 
 const WHO = { robot: 'text-robot', customer: 'text-customer', agent: 'text-ink' };
 
 /** What the robot made of a line, at the right edge. */
-function Marks({ line: { turn } }: { line: Line }) {
-  const t = useTranslations('call.turns');
-  const formats = useFormats();
+function Marks({ line: { turn }, words: { turns: t, formats } }: { line: Line; words: LineWords }) {
   return (
     <span className="flex flex-wrap justify-end gap-x-2.5 text-12 text-ink-2 max-tab:col-start-2 max-tab:justify-start">
       {turn.unknownToRobot === true && (
@@ -32,9 +37,17 @@ function Marks({ line: { turn } }: { line: Line }) {
   );
 }
 
-function Time({ line, tabbable, onSelect }: { line: Line; tabbable: boolean; onSelect: (seq: number) => void }) {
-  const t = useTranslations('call.turns');
-  const formats = useFormats();
+function Time({
+  line,
+  words: { turns: t, formats },
+  tabbable,
+  onSelect,
+}: {
+  line: Line;
+  words: LineWords;
+  tabbable: boolean;
+  onSelect: (seq: number) => void;
+}) {
   const { seq, timing, startMs } = line;
   const text = startMs === null ? '—' : formats.position(Math.floor(startMs / 1000));
   return (
@@ -59,6 +72,7 @@ const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ bloc
 /** One line of a call: time, speaker, words with what was searched for marked, and what the robot made of it. */
 export const TurnLine = memo(function TurnLine({
   line,
+  words,
   hits,
   hit,
   current,
@@ -67,6 +81,7 @@ export const TurnLine = memo(function TurnLine({
   onSelect,
 }: {
   line: Line;
+  words: LineWords;
   /** Of this line. */
   hits: readonly Hit[];
   /** The one that the search stands at. */
@@ -77,7 +92,6 @@ export const TurnLine = memo(function TurnLine({
   followed: boolean;
   onSelect: (seq: number) => void;
 }) {
-  const t = useTranslations('call.speaker');
   const { turn } = line;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
@@ -93,8 +107,10 @@ export const TurnLine = memo(function TurnLine({
         current && 'rounded-none bg-sunken shadow-[inset_2px_0_0_var(--ink)]',
       )}
     >
-      <Time line={line} tabbable={tabbable} onSelect={onSelect} />
-      <span className={classes('text-12', turn.interim ? 'text-ink-3' : WHO[turn.speaker])}>{t(turn.speaker)}</span>
+      <Time line={line} words={words} tabbable={tabbable} onSelect={onSelect} />
+      <span className={classes('text-12', turn.interim ? 'text-ink-3' : WHO[turn.speaker])}>
+        {words.speaker(turn.speaker)}
+      </span>
       <p
         className={classes(
           'text-14 leading-[23px] whitespace-pre-line max-tab:col-start-2 max-tab:text-16 max-tab:leading-[27px]',
@@ -117,7 +133,7 @@ export const TurnLine = memo(function TurnLine({
           ),
         )}
       </p>
-      <Marks line={line} />
+      <Marks line={line} words={words} />
     </div>
   );
 });

@@ -1,14 +1,16 @@
 'use client';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '@/components/charts/widget-states';
 import { useAddress } from '@/components/ui/use-address';
-import { findInLines, type Hit, type Transcript } from '@/lib/charts/transcript';
+import { findInLines, type Hit, type Line, type Transcript } from '@/lib/charts/transcript';
 import type { Turn } from '@/lib/model/call';
 import { FindBox } from './find-box';
-import { TurnBlock } from './turn-block';
+import { LINE_PX, TurnBlock } from './turn-block';
 
 const BLOCK = 40;
+/** More than fit on any screen; the others follow as soon as these are there. */
+const FIRST_BLOCKS = 2;
 const SPEAKERS: readonly Turn['speaker'][] = ['robot', 'customer', 'agent'];
 const TIMINGS = ['exact', 'inferred', 'none'] as const;
 
@@ -32,6 +34,42 @@ function Subtitle({ transcript: { timings } }: { transcript: Transcript }) {
   );
 }
 
+/** The blocks that are in the page: at first those that are seen, or lead to the line that the address names. */
+function useShown(blocks: readonly (readonly Line[])[], linked: number | null): readonly (readonly Line[])[] {
+  const place = linked === null ? -1 : blocks.findIndex((block) => block.some(({ seq }) => seq === linked));
+  return useDeferredValue(blocks, blocks.slice(0, Math.max(FIRST_BLOCKS, place + 2)));
+}
+
+/** Below the lines: what ≈ means, and what is not shown. */
+function Note({
+  inferred,
+  hidden,
+  interim,
+  onInterim,
+}: {
+  inferred: boolean;
+  hidden: number;
+  interim: boolean;
+  onInterim: () => void;
+}) {
+  const t = useTranslations('call.turns');
+  const toggles = hidden > 0 || interim;
+  if (!inferred && !toggles) return null;
+  return (
+    <p className="mt-3 text-12 text-pretty text-ink-3">
+      {inferred && t('inferredNote')}
+      {toggles && (
+        <>
+          {interim ? t('shown') : t('hidden', { count: hidden })}
+          <button type="button" className="underlined" aria-pressed={interim} onClick={onInterim}>
+            {interim ? t('hide') : t('show')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
 function byLine(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
   const lines = new Map<number, Hit[]>();
   for (const hit of hits) {
@@ -51,6 +89,7 @@ export type TurnKeys = {
 /** Everything that was said, a line each, with a search and a line that is current; the address holds which. */
 export function Turns({
   transcript,
+  audible,
   current,
   interim,
   onInterim,
@@ -59,6 +98,8 @@ export function Turns({
   keys,
 }: {
   transcript: Transcript;
+  /** There is a recording, whatever was made of its words. */
+  audible: boolean;
   current: number | null;
   interim: boolean;
   onInterim: () => void;
@@ -80,6 +121,8 @@ export function Turns({
     () => Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, at) => lines.slice(at * BLOCK, (at + 1) * BLOCK)),
     [lines],
   );
+  const shown = useShown(blocks, current);
+  const later = blocks.slice(shown.length).reduce((sum, { length }) => sum + length, 0);
   const hit = hits[at % Math.max(1, hits.length)] ?? null;
   const inferred = SPEAKERS.some((who) => timings[who].inferred > 0);
 
@@ -145,11 +188,16 @@ export function Turns({
         )}
       </div>
       {lines.length === 0 ? (
-        <EmptyState reason="notProvided" title={t('empty')} text={t('emptyText')} height={120} />
+        <EmptyState
+          reason="notProvided"
+          title={t('empty')}
+          text={t(audible ? 'emptyAudible' : 'emptyText')}
+          height={120}
+        />
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: in an ol no block may stand between the list and its lines
         <div role="list" ref={arrive} onKeyDown={onKeyDown}>
-          {blocks.map((block) => {
+          {shown.map((block) => {
             const has = (seq: number | null | undefined) => block.some((line) => line.seq === seq);
             return (
               <TurnBlock
@@ -164,21 +212,10 @@ export function Turns({
               />
             );
           })}
+          {later > 0 && <div role="presentation" style={{ height: later * LINE_PX }} />}
         </div>
       )}
-      {(inferred || hidden > 0 || interim) && (
-        <p className="mt-3 text-12 text-pretty text-ink-3">
-          {inferred && t('inferredNote')}
-          {(hidden > 0 || interim) && (
-            <>
-              {interim ? t('shown') : t('hidden', { count: hidden })}
-              <button type="button" className="underlined" aria-pressed={interim} onClick={onInterim}>
-                {interim ? t('hide') : t('show')}
-              </button>
-            </>
-          )}
-        </p>
-      )}
+      <Note inferred={inferred} hidden={hidden} interim={interim} onInterim={onInterim} />
     </section>
   );
 }

@@ -1,12 +1,11 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogForm } from '@/components/ui/dialog-form';
 import { TextField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import type { ApiFailure } from '@/lib/queries/failure';
 
 /** The attribute itself: what React makes of `autoFocus` comes before the dialog opens, and is lost to its first button. */
@@ -26,17 +25,23 @@ export function RevealDialog({
   // Nothing of it outlives the dialog, and a failure is not tried again by itself: each try is an entry in the log.
   const { mutate, error, isPending } = useMutation<void, ApiFailure, string>({ mutationFn: onReason, gcTime: 0 });
   const [wrong, setWrong] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get('reason')).trim();
+  const submit = (fields: FormData) => {
+    const reason = String(fields.get('reason')).trim();
     const fits = reason.length >= 3 && reason.length <= 200;
     setWrong(!fits);
     if (fits) mutate(reason);
   };
   return (
     <Dialog title={t('show')} closeLabel={common('close')} onClose={onClose}>
-      <form method="post" onSubmit={submit} noValidate>
-        <p className="mb-2 text-pretty text-ink-2">{t('text')}</p>
+      <DialogForm
+        text={t('text')}
+        failure={error && failureText(error.code)}
+        submitLabel={t('show')}
+        cancelLabel={common('cancel')}
+        busy={isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
         <TextField
           label={t('reason')}
           name="reason"
@@ -46,16 +51,7 @@ export function RevealDialog({
           help={t('help')}
           error={wrong ? t('wrong') : undefined}
         />
-        {error && <Notice tone="bad">{failureText(error.code)}</Notice>}
-        <div className="mt-4 flex gap-2">
-          <Button type="submit" kind="primary" size="large" busy={isPending}>
-            {t('show')}
-          </Button>
-          <Button size="large" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { DialogForm } from '@/components/ui/dialog-form';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { changePasswordMutation } from '@/lib/queries/account';
@@ -20,21 +20,31 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const { mutate, data, error, isPending } = useMutation(changePasswordMutation());
   const [wrong, setWrong] = useState<Wrong>({});
   const refused = error?.fields.some(({ field }) => field === 'current') === true;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const body = { current: String(form.get('current')), next: String(form.get('next')) };
+  const submit = (given: FormData) => {
+    const body = { current: String(given.get('current')), next: String(given.get('next')) };
     const fields = wrongInPasswordChange(body);
     setWrong({ current: fields.includes('current'), next: fields.includes('next') });
     if (fields.length === 0) mutate({ input: {}, body });
+  };
+  const failure = () => {
+    if (!error || refused) return null;
+    if (error.code === 'rate_limited') return t('tooMany', { seconds: error.retryAfterSeconds ?? 60 });
+    return failureText(error.code);
   };
   return (
     <Dialog title={t('password.title')} closeLabel={common('close')} onClose={onClose}>
       {data ? (
         <Notice tone="good">{t('password.done', { count: data.data.endedSessions })}</Notice>
       ) : (
-        <form method="post" onSubmit={submit} noValidate>
-          <p className="mb-2 text-ink-2">{t('password.text')}</p>
+        <DialogForm
+          text={t('password.text')}
+          failure={failure()}
+          submitLabel={t('password.submit')}
+          cancelLabel={common('cancel')}
+          busy={isPending}
+          onSubmit={submit}
+          onCancel={onClose}
+        >
           <TextField
             label={t('field.current')}
             name="current"
@@ -50,22 +60,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
             help={t('help.password')}
             error={wrong.next === true ? t('wrong.next') : undefined}
           />
-          {error && !refused && (
-            <Notice tone="bad">
-              {error.code === 'rate_limited'
-                ? t('tooMany', { seconds: error.retryAfterSeconds ?? 60 })
-                : failureText(error.code)}
-            </Notice>
-          )}
-          <div className="mt-4 flex gap-2">
-            <Button type="submit" kind="primary" size="large" busy={isPending}>
-              {t('password.submit')}
-            </Button>
-            <Button size="large" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-          </div>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   );

@@ -27,8 +27,12 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Milliseconds by which the zone's wall clock is ahead of UTC at that instant. */
-function offsetAt(ms: number, zone: string): number {
+const MINUTE_MS = 60_000;
+const MAX_OFFSETS = 10_000;
+/** By zone and minute, within which no clock is set: the rows of one call ask for the same few minutes thousands of times. */
+const OFFSETS = new Map<string, number>();
+
+function workedOut(ms: number, zone: string): number {
   const parts = Object.fromEntries(
     partsOf(zone)
       .formatToParts(new Date(ms))
@@ -36,6 +40,17 @@ function offsetAt(ms: number, zone: string): number {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+}
+
+/** Milliseconds by which the zone's wall clock is ahead of UTC at that instant. */
+function offsetAt(ms: number, zone: string): number {
+  const key = `${zone} ${Math.floor(ms / MINUTE_MS)}`;
+  const known = OFFSETS.get(key);
+  if (known !== undefined) return known;
+  const offset = workedOut(ms, zone);
+  if (OFFSETS.size >= MAX_OFFSETS) OFFSETS.clear();
+  OFFSETS.set(key, offset);
+  return offset;
 }
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;

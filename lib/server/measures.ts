@@ -36,13 +36,33 @@ export function createMeasures() {
     buckets: SECONDS,
     registers: [registry],
   });
+  const recordingSeconds = new Histogram({
+    name: 'callboard_recording_seconds',
+    help: 'Time until a recording was here whole, or failed; not those that were kept here.',
+    labelNames: ['dialect', 'result'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const recordingBytes = new Counter({
+    name: 'callboard_recording_bytes_total',
+    help: 'Bytes of recordings that came from vendors.',
+    labelNames: ['dialect'],
+    registers: [registry],
+  });
+  const recordingRetries = new Counter({
+    name: 'callboard_recording_retries_total',
+    help: 'Recordings that were asked for a second time, since the first failed before anything came.',
+    labelNames: ['dialect'],
+    registers: [registry],
+  });
   const connections = new Gauge({
     name: 'callboard_connections',
     help: 'Connections by state.',
     labelNames: ['state'],
     registers: [registry],
   });
-  return { registry, requests, durations, reads, vendorSeconds, connections };
+  const recordings = { seconds: recordingSeconds, bytes: recordingBytes, retries: recordingRetries };
+  return { registry, requests, durations, reads, vendorSeconds, recordings, connections };
 }
 
 export type Measures = ReturnType<typeof createMeasures>;

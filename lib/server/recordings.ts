@@ -14,6 +14,7 @@ import type { Clock } from '@/lib/proxy/clock';
 import type { RecordingSource } from '@/lib/vendors/connector';
 import 'server-only';
 import type { HeldConnection } from './held-connection';
+import type { Measures } from './measures';
 import { recordingUrl } from './recording-url';
 
 export type Recordings = {
@@ -43,6 +44,7 @@ type Settings = {
   readonly policy: AddressPolicy;
   readonly clock: Clock;
   readonly deadline: (outer: AbortSignal, ms: number) => AbortSignal;
+  readonly measures: Measures['recordings'];
 };
 
 /** Over all connections: each may be as large as the cap, and holds a connection and a file. */
@@ -57,7 +59,8 @@ function addressOf(source: Exclude<RecordingSource, { kind: 'none' }>, template:
 }
 
 /** Everything between a call and its sound, vendor's address included, which goes no further than this. */
-export async function openRecordings({ dataDir, key, policy, clock, deadline }: Settings): Promise<Recordings> {
+export async function openRecordings(settings: Settings): Promise<Recordings> {
+  const { dataDir, key, policy, clock, deadline, measures } = settings;
   const out = createAudioFetch({ policy, clock });
   const bulkhead = createBulkhead({ inFlight: AT_ONCE, waitMs: WAIT_MS, clock });
   const pictures = createPictures({ clock });
@@ -78,13 +81,20 @@ export async function openRecordings({ dataDir, key, policy, clock, deadline }: 
   function open(asked: Asked, signal: AbortSignal): Promise<OpenAudio> {
     const { entry, rowSince } = asked.held;
     const key = JSON.stringify([entry.id, rowSince, entry.baseUrl, ...asked.key]);
+    const { dialect } = entry;
     const load = async (within: AbortSignal) => {
       const leave = await bulkhead.enter(within);
-      try {
-        const { type, pieces } = await out.open(await sourceOf(asked, within), within);
-        return { type, pieces: thenLeave(pieces, leave) };
-      } catch (error) {
+      const from = clock.monotonic();
+      const ended = (result: string) => {
         leave();
+        measures.seconds.observe({ dialect, result }, (clock.monotonic() - from) / 1_000);
+      };
+      try {
+        const source = await sourceOf(asked, within);
+        const { type, pieces } = await out.open(source, within, () => measures.retries.inc({ dialect }));
+        return { type, pieces: followed(pieces, (bytes) => measures.bytes.inc({ dialect }, bytes), ended) };
+      } catch (error) {
+        ended(resultOf(error));
         throw error;
       }
     };
@@ -101,10 +111,26 @@ export async function openRecordings({ dataDir, key, policy, clock, deadline }: 
   };
 }
 
-async function* thenLeave(pieces: AsyncIterable<Buffer>, leave: () => void): AsyncGenerator<Buffer, void> {
+/** For metrics: what a download that gave nothing, or not all, came to. */
+const resultOf = (error: unknown) => (error instanceof AppError ? error.code : 'left');
+
+/** Tells of every piece, and once of how it ended: also where nobody waits for the end any more. */
+async function* followed(
+  pieces: AsyncIterable<Buffer>,
+  came: (bytes: number) => void,
+  ended: (result: string) => void,
+): AsyncGenerator<Buffer, void> {
+  let result = 'left';
   try {
-    yield* pieces;
+    for await (const piece of pieces) {
+      came(piece.byteLength);
+      yield piece;
+    }
+    result = 'ok';
+  } catch (error) {
+    result = resultOf(error);
+    throw error;
   } finally {
-    leave();
+    ended(result);
   }
 }

@@ -136,7 +136,14 @@ export async function openServices({ env, clock = systemClock, passwords, write 
     onGone: (id) => answers.forget(id),
   });
   const deadline: Services['deadline'] = (outer, ms) => deadlineSignal(outer, ms, clock.monotonic);
-  const recordings = await openRecordings({ dataDir: env.dataDir, key: keys.recordings, policy, clock, deadline });
+  const recordings = await openRecordings({
+    dataDir: env.dataDir,
+    key: keys.recordings,
+    policy,
+    clock,
+    deadline,
+    measures: measures.recordings,
+  });
   const sharing = createSharing({ store, clock, log });
   let draining = false;
   const stopTidying = keepTidy({ store, clock, log });

@@ -53,9 +53,29 @@ const ONLY_GAP = new RegExp(`^${GAP}$`, 'iu');
 
 const ANY = new RegExp(`${WORDS.join('|')}|[${CHARACTERS.join('')}]|\\p{Nd}`, 'giu');
 
+const IDEOGRAPHS = new Set(CHARACTERS.flatMap((all) => [...all].map((one) => one.charCodeAt(0))));
+/** Every digit that is a word has one of these. */
+const VOWELS = new Set([...'oeiOEI'].map((vowel) => vowel.charCodeAt(0)));
+
+/** Whether a sign may be a digit or the part of one; of rare scripts any sign may. */
+function mayBeDigit(code: number): boolean {
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || VOWELS.has(code);
+  if (code >= 0x3000 && code <= 0x9fff) return IDEOGRAPHS.has(code);
+  if (code >= 0xff00 && code <= 0xffef) return code >= 0xff10 && code <= 0xff19;
+  return code >= 0x660 && (code < 0x2000 || code > 0x206f);
+}
+
+/** Whether as many signs may be digits: a look at each, which costs less than any expression. */
+function mayCount(text: string, digits: number): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (mayBeDigit(text.charCodeAt(at)) && ++count >= digits) return true;
+  return false;
+}
+
 /** Whether a text may hold so many digits at all: cheaper than its runs, and most texts do not. */
 export const mayHold = (text: string, digits: number): boolean =>
-  text.length >= digits / 3 && (/double|tr[ie]/i.test(text) || (text.match(ANY)?.length ?? 0) >= digits);
+  text.length >= digits / 3 &&
+  (/double|tr[ie]/i.test(text) || (mayCount(text, digits) && (text.match(ANY)?.length ?? 0) >= digits));
 
 /** The value of a decimal digit of any script: a block of them begins at 0. */
 function digitOf(sign: string): string {
@@ -87,6 +107,7 @@ function read(text: string): Pick<DigitRun, 'digits' | 'spoken'> {
 
 /** Every run of a text, in its order. Linear in the text's length. */
 export function digitRuns(text: string): DigitRun[] {
+  if (!mayCount(text, 1)) return [];
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index: start, groups = {} }) => {
     if (groups['run'] === undefined) return [];
     const end = start + run.length;

@@ -53,12 +53,15 @@ function isNumber(text: string, run: DigitRun): boolean {
 const runsIn = (text: string, hidden: (text: string, run: DigitRun) => boolean): DigitRun[] =>
   mayHold(text, LEAST_DIGITS) ? digitRuns(text).filter((run) => hidden(text, run)) : [];
 
-/** The commonest texts of an answer, told at a glance. */
+/** The commonest texts of an answer, told at a glance: UUIDs, dates, single words. */
 const NO_NUMBER =
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|20\d\d-[01]\d-[0-3]\d(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)?|[A-Za-z_]*)$/i;
 
+/** Whether a text is of a form that holds no telephone number, and nothing else to hide. */
+export const isPlain = (text: string): boolean => NO_NUMBER.test(text);
+
 function maskSpelt(text: string): string {
-  if (NO_NUMBER.test(text)) return text;
+  if (isPlain(text)) return text;
   const ascii = text.replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const spaced = ascii
     .replace(ESCAPED, (_, sign: string, number: string) => `${sign}${maskNumber(number)}`)
@@ -73,6 +76,8 @@ const maskSaid = (text: string) => maskSpelt(withoutRuns(text, runsIn(text, isLo
 
 /** Tags of speech synthesis go where a number hides between them (`199<break/>0000<break/>1234`). */
 function throughMarkup(text: string, mask: (text: string) => string): string {
+  // Nothing is masked that has fewer digits; a tag may stand inside a word for one.
+  if (isPlain(text) || (!text.includes('<') && !mayHold(text, LEAST_DIGITS))) return text;
   const masked = mask(text);
   const heard = masked.replace(MARKUP, '');
   const safe = heard === masked ? heard : mask(heard);

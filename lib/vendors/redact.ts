@@ -1,5 +1,5 @@
 import { maskNumber } from '@/lib/model/phone';
-import { maskProse, maskSpeech } from './mask-text';
+import { isPlain, maskProse, maskSpeech } from './mask-text';
 import { maskConversation } from './mask-turns';
 
 const REMOVED = '[removed]';
@@ -31,19 +31,48 @@ function withoutRecordings(text: string): string {
   return words.map((word) => (AUDIO.test(word) || DISK.test(word) ? REMOVED : word)).join('');
 }
 
-type Walk = { nodes: number };
-
 /** What somebody said or was understood to say, by key: there seven digits in a row are a telephone number. */
 const SPEECH =
   /^(?:question|answer|answercontent|ask|content|text|translatetext|keyword|usermean|usermeandetail|result(?:value|valuenew|desc)|artificialresultvalue|trackresult)$/;
 
+/** What a name of a field says of what stands under it; an answer has few names, each many times. */
+type Named = { readonly plain: string; readonly shown: string; readonly gone: boolean; readonly speech: boolean };
+type Walk = {
+  nodes: number;
+  readonly names: Map<string, Named>;
+  /** By name: what has become of a text. Ids, dates and labels come back in every row. */
+  readonly texts: Map<string, Map<string, string>>;
+};
+const MAX_REMEMBERED = 1_000;
+const MAX_REMEMBERED_TEXT = 64;
+
+/** What is worked out once for each key. */
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size < MAX_REMEMBERED) known.set(key, made);
+  return made;
+}
+
+const namedBy = (name: string, { names }: Walk): Named =>
+  remembered(names, name, () => {
+    const known = plain(name);
+    return {
+      plain: known,
+      shown: maskProse(name),
+      gone: SECRET.test(known) || RECORDING.test(known),
+      speech: SPEECH.test(known),
+    };
+  });
+
 /** The rows of a conversation with what was said masked across them; other lists as they are. */
-function withoutSpokenNumbers(rows: readonly unknown[]): readonly unknown[] {
+function withoutSpokenNumbers(rows: readonly unknown[], walk: Walk): readonly unknown[] {
   const spoken = rows.flatMap((row, at) => {
     if (typeof row !== 'object' || row === null) return [];
     const speaker = 'speaker' in row ? String(row.speaker) : '';
     return Object.entries(row).flatMap(([key, text]) =>
-      typeof text === 'string' && SPEECH.test(plain(key)) && !/^\s*[[{]/.test(text)
+      typeof text === 'string' && namedBy(key, walk).speech && !/^\s*[[{]/.test(text)
         ? [{ at, key, said: { speaker: `${key} ${speaker}`, text, interim: false } }]
         : [],
     );
@@ -65,6 +94,7 @@ const isPhone = (key: string, text: string) =>
   PHONE.test(key) || (NUMBER.test(key) && text.replace(/\D/g, '').length >= 6);
 
 function redactString(text: string, key: string, depth: number, walk: Walk): string {
+  if (isPlain(text) && !isPhone(key, text)) return text;
   if (/^\s*[[{]/.test(text) && text.length <= MAX_NESTED_TEXT) {
     try {
       return JSON.stringify(redactValue(JSON.parse(text), key, depth + 1, walk));
@@ -79,6 +109,7 @@ function redactString(text: string, key: string, depth: number, walk: Walk): str
 }
 
 function redactNumber(value: number, key: string): number | string {
+  if (Math.abs(value) < 1_000_000) return value;
   const digits = String(value);
   const mobile = /^(?:86)?1[3-9]\d{9}$/.test(digits);
   return mobile || (/^\d{7,15}$/.test(digits) && isPhone(key, digits)) ? maskNumber(digits) : value;
@@ -86,14 +117,18 @@ function redactNumber(value: number, key: string): number | string {
 
 function redactValue(value: unknown, key: string, depth: number, walk: Walk): unknown {
   if (depth > MAX_DEPTH || ++walk.nodes > MAX_NODES) return REMOVED;
-  if (typeof value === 'string') return redactString(value, key, depth, walk);
+  if (typeof value === 'string') {
+    if (value.length > MAX_REMEMBERED_TEXT) return redactString(value, key, depth, walk);
+    const texts = remembered(walk.texts, key, () => new Map<string, string>());
+    return remembered(texts, value, () => redactString(value, key, depth, walk));
+  }
   if (typeof value === 'number') return redactNumber(value, key);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return withoutSpokenNumbers(value).map((item) => redactValue(item, key, depth + 1, walk));
+  if (Array.isArray(value))
+    return withoutSpokenNumbers(value, walk).map((item) => redactValue(item, key, depth + 1, walk));
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
-    const known = plain(name);
-    const gone = (SECRET.test(known) || RECORDING.test(known)) && inner !== null && inner !== '';
-    return [maskProse(name), gone ? REMOVED : redactValue(inner, known, depth + 1, walk)];
+    const { plain: known, shown, gone } = namedBy(name, walk);
+    return [shown, gone && inner !== null && inner !== '' ? REMOVED : redactValue(inner, known, depth + 1, walk)];
   });
   // Not by assignment: a key `__proto__` would change the copy's prototype.
   return Object.fromEntries(entries);
@@ -104,5 +139,5 @@ function redactValue(value: unknown, key: string, depth: number, walk: Walk): un
  * traces, webhook and recording addresses replaced by "[removed]". What lies deeper than 64 or beyond 500,000 values goes.
  */
 export function redact(answer: unknown): unknown {
-  return redactValue(answer, '', 0, { nodes: 0 });
+  return redactValue(answer, '', 0, { nodes: 0, names: new Map(), texts: new Map() });
 }

@@ -21,12 +21,18 @@ export const noAudio = (what: string) =>
 export const tooLarge = (maxBytes: number) =>
   new AppError('vendor_malformed', `The recording is larger than ${Math.floor(maxBytes / 1024 ** 2)} MB.`);
 
-const failing = (status: number) =>
-  new AppError('vendor_unavailable', "The vendor's store of recordings is failing.", { context: { status } });
+/** A vendor that wants more is asked by whoever comes later. */
+const MAX_RETRY_AFTER_MS = 60_000;
+
+const failing = (status: number, retryAfterMs: number | null) =>
+  new AppError('vendor_unavailable', "The vendor's store of recordings is failing.", {
+    context: { status },
+    ...(retryAfterMs !== null && { retryAfterSeconds: Math.ceil(Math.min(retryAfterMs, MAX_RETRY_AFTER_MS) / 1_000) }),
+  });
 
 /** What a status that is neither 200 nor a redirect says; the same for a business code inside JSON. */
-export function refusalOf(status: number): AppError {
+export function refusalOf(status: number, retryAfterMs: number | null = null): AppError {
   if (status === 404 || status === 410) return noRecording();
-  if (status === 408 || status === 425 || status === 429 || status >= 500) return failing(status);
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return failing(status, retryAfterMs);
   return status >= 400 ? refused(status) : noAudio(`status ${status}`);
 }

@@ -4,8 +4,10 @@ import { type AddressPolicy, checkDialled } from '../address';
 import type { Clock } from '../clock';
 import { dialler } from '../dial';
 import { failureOf } from '../failure';
+import { retryAfterMs } from '../retry-after';
 import { addressIn } from './address';
 import { foreignHost, noAudio, noRecording, refusalOf, tooLarge } from './failure';
+import { withRetry } from './retry';
 import { type AudioType, audioTypeOf, SNIFFED_BYTES } from './type';
 
 export type AudioLimits = {
@@ -41,14 +43,20 @@ export type Audio = { readonly type: AudioType; readonly pieces: AsyncIterable<B
 export type AudioFetch = {
   /**
    * Nothing is held but a few pieces: a slow reader slows the sender. One redirect at most; every address is on an
-   * allowed host and is judged again when dialled.
+   * allowed host and is judged again when dialled. What fails before its first byte is asked for once more, and
+   * `onRetry` told of it.
    * @throws AppError as in api.md section 4, also while `pieces` are read.
    */
-  readonly open: (source: AudioSource, signal: AbortSignal) => Promise<Audio>;
+  readonly open: (source: AudioSource, signal: AbortSignal, onRetry?: () => void) => Promise<Audio>;
   readonly close: () => Promise<void>;
 };
 
-type Settings = { readonly policy: AddressPolicy; readonly clock: Clock; readonly limits?: Partial<AudioLimits> };
+type Settings = {
+  readonly policy: AddressPolicy;
+  readonly clock: Clock;
+  readonly limits?: Partial<AudioLimits>;
+  readonly random?: () => number;
+};
 
 const MAX_JSON_BYTES = 65_536;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -69,7 +77,7 @@ function addressOr(text: string, base: URL, otherwise: () => Error): URL {
 }
 
 /** The way out to recordings: streamed, with bounds of its own, and without what the vendor's headers say. */
-export function createAudioFetch({ policy, clock, limits: given = {} }: Settings): AudioFetch {
+export function createAudioFetch({ policy, clock, limits: given = {}, random = Math.random }: Settings): AudioFetch {
   const limits = { ...AUDIO_LIMITS, ...given };
   const agent = new Agent({
     connect: dialler(policy, limits.connectMs, {}),
@@ -122,7 +130,7 @@ export function createAudioFetch({ policy, clock, limits: given = {} }: Settings
     const coding = headerOf(answer, 'content-encoding');
     const failure =
       answer.statusCode !== 200
-        ? refusalOf(answer.statusCode)
+        ? refusalOf(answer.statusCode, retryAfterMs(headerOf(answer, 'retry-after') || null, clock.now()))
         : Number(headerOf(answer, 'content-length')) > limits.maxBytes
           ? tooLarge(limits.maxBytes)
           : coding !== '' && coding !== 'identity'
@@ -167,7 +175,7 @@ export function createAudioFetch({ policy, clock, limits: given = {} }: Settings
   }
 
   return {
-    async open(source, signal) {
+    async open(source, signal, onRetry = () => undefined) {
       const total = deadlineOf(limits.totalMs, clock);
       const first = deadlineOf(limits.firstMs, clock);
       const all = linked([signal, total.signal, first.signal]);
@@ -177,7 +185,13 @@ export function createAudioFetch({ policy, clock, limits: given = {} }: Settings
         all.unlink();
       };
       try {
-        const { type, pieces } = await begin(source, source.url, all.signal);
+        const { type, pieces } = await withRetry(() => begin(source, source.url, all.signal), {
+          clock,
+          random,
+          withinMs: limits.firstMs,
+          signal: all.signal,
+          onRetry,
+        });
         first.clear();
         return { type, pieces: thenDo(pieces, over) };
       } catch (error) {

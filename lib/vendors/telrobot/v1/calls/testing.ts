@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { type Asked, standIn, standInIo } from '../../../stand-in';
 import { telrobotV1 } from '../connector';
 import recordsSample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
@@ -34,3 +35,16 @@ export async function connectTo(answer: Parameters<typeof standIn>[0], taskIds =
   if (!calls || !numbers || !call || !history) throw new Error('telrobot-v1 tells of calls and numbers');
   return { ...vendor, time, calls, numbers, call, history };
 }
+
+/** Such a vendor, which ends with the test. */
+export async function connected(answer: Parameters<typeof connectTo>[0]) {
+  const connection = await connectTo(answer);
+  onTestFinished(connection.close);
+  return connection;
+}
+export const listOf = (records: readonly Row[], heed?: Parameters<typeof recordsOf>[2]) =>
+  connected((asked) => recordsOf(records, asked, heed));
+export const many = (count: number, change: (at: number) => Row = () => ({})) =>
+  Array.from({ length: count }, (_, at) => row(`r${at}`, change(at)));
+export const first = { taskId: TASK, page: 1, pageSize: 50 };
+export const ids = (calls: readonly { readonly id: string }[]) => calls.map(({ id }) => id);

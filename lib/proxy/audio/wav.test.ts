@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mpegPeaks } from './mpeg';
 import type { Peaks } from './peaks';
 import { wavPeaks } from './wav';
 
@@ -144,20 +143,5 @@ describe('the picture of a WAV', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('the picture of an MP3', () => {
-  /** MPEG-1 layer III, 128 kbit/s, 44.1 kHz, mono: a frame of side information and no sound. */
-  const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0xc0]), Buffer.alloc(413)]);
-
-  test('is as long as its frames say', async () => {
-    const peaks = await mpegPeaks(cut(Buffer.concat(Array.from({ length: 100 }, () => frame))));
-    expect(peaks?.channels).toHaveLength(1);
-    expect(peaks?.durationSeconds).toBeCloseTo((100 * 1_152) / 44_100, 0);
-  });
-
-  test('is none where no frame is in it', async () => {
-    expect(await mpegPeaks(cut(Buffer.alloc(100_000)))).toBeNull();
   });
 });
