@@ -5,9 +5,9 @@ import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { buildIfNeeded } from '../scripts/build.mjs';
 import { findChromium } from '../scripts/chromium.mjs';
-import { startHourVendor } from './hour-vendor.mjs';
 import { memoryOf, newPage, openRow, playFromTheMiddle, scroll } from './listen.mjs';
 import { startProduct } from './product.mjs';
+import { startVendor } from './vendor.mjs';
 
 const CONNECTION = 'tel-v1';
 const CALLS = 5;
@@ -47,7 +47,7 @@ if (failed) await fail(failed);
 const executablePath = await findChromium(say);
 if (executablePath === null) await fail('No Chromium could be found or installed; CHROMIUM_PATH may name one.');
 
-const vendor = await startHourVendor();
+const vendor = await startVendor(['--hour-calls']);
 const product = await startProduct({ CALLBOARD_DEMO: '0', CALLBOARD_ALLOW_PRIVATE_UPSTREAMS: '1' });
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({

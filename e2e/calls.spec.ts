@@ -39,7 +39,7 @@ async function taskOf(request: APIRequestContext, connection: string): Promise<{
 
 const pageOf = (connection: string, id: string, rest = '') => `/tasks/${connection}/${encodeURIComponent(id)}${rest}`;
 const rowsOf = (page: Page, list: 'call' | 'number') =>
-  page.locator(`[data-testid="${list}-list"] tr[data-testid^="${list}-"]`);
+  page.locator(`[data-testid="${list}-list"] [data-testid^="${list}-"]`);
 
 for (const connection of CONNECTIONS) {
   test.describe(connection, () => {

@@ -39,7 +39,7 @@ export async function startSandbox(options = {}) {
   if (!MODES.includes(mode)) throw new RangeError(`no such mode: ${mode}`);
   const clock = createClock({ now: instant(options.now), speed });
   const switches = createSwitches({ ...(latency === 'none' && { rateLimit: 0 }), ...options.switches });
-  if (!(scale > 0 && scale <= 1)) throw new RangeError(`no such scale: ${scale}`);
+  if (!(scale > 0 && scale <= 4)) throw new RangeError(`no such scale: ${scale}`);
   const world = createWorld(seed, clock.now(), { scale, hourCalls });
   const accounts = createAccounts(seed);
   // The address is known once it listens, and nobody is told of it before.

@@ -3,57 +3,111 @@ import { memo, type ReactNode } from 'react';
 import { classes } from '@/components/ui/classes';
 import type { Block, List } from '@/lib/charts/call-list';
 import { LIST_PAGE } from '@/lib/queries/call-filters';
-import { ListBlock } from './list-block';
+import { gridOf, headClass, type ListColumn } from './columns';
+import { Near } from './near';
+import { ROLE, rowRole, tableRole } from './roles';
 import { wasOpened } from './row-link';
 
 type Identified = { readonly id: string };
+type Draw<Row> = (row: Row, place: number) => ReactNode;
 
-type BlockProps<Row> = { readonly block: Block<Row>; readonly row: (row: Row, index: number) => ReactNode };
+/** Rows that come and go together: as many as are drawn well within a frame. */
+const PART = 5;
 
-// While the list grows, only new blocks are new: those that are here keep their rows and their way of drawing one.
-const Rows = memo(function Rows({ block: { from, rows }, row }: BlockProps<Identified>) {
-  const drawn = from < LIST_PAGE || rows.some(({ id }) => wasOpened(id));
+type PartProps = { readonly rows: readonly Identified[]; readonly from: number; readonly draw: Draw<Identified> };
+
+const Part = memo(function Part({ rows, from, draw }: PartProps) {
+  const drawn = rows.some(({ id }) => wasOpened(id));
   return (
-    <ListBlock rows={rows.length} drawn={drawn}>
-      {() => rows.map((each, at) => row(each, from + at))}
-    </ListBlock>
+    <Near reach="part" rows={rows.length} drawn={drawn}>
+      {() => rows.map((row, at) => draw(row, from + at))}
+    </Near>
   );
 });
 
-/** The rows that are here, page by page below one head. `row` gets a row's place in the list, from 0, and has to be stable. */
+const startsOf = (rows: readonly unknown[], size: number) =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => at * size);
+
+function partsOf({ from, rows }: Block<Identified>, draw: Draw<Identified>) {
+  return startsOf(rows, PART).map((at) => (
+    <Part key={at} rows={rows.slice(at, at + PART)} from={from + at} draw={draw} />
+  ));
+}
+
+/** What the browser may leave out of its layout and its picture together. */
+const STRETCH = 20;
+
+function stretchesOf({ from, rows }: Block<Identified>, draw: Draw<Identified>) {
+  return startsOf(rows, STRETCH).map((at) => {
+    const stretch = rows.slice(at, at + STRETCH);
+    const containIntrinsicHeight = `auto calc(${stretch.length} * var(--row))`;
+    return (
+      <div key={at} className="list-stretch" style={{ containIntrinsicHeight }}>
+        {stretch.map((row, place) => draw(row, from + at + place))}
+      </div>
+    );
+  });
+}
+
+type PageProps = { readonly block: Block<Identified>; readonly draw: Draw<Identified> };
+
+// While the list grows, only new pages are new: those that are here keep their rows and their way of drawing one.
+const PageOfRows = memo(function PageOfRows({ block, draw }: PageProps) {
+  const { from, rows } = block;
+  // The first page is there from the start and stays: the browser's own search finds what is in it.
+  if (from < LIST_PAGE) return stretchesOf(block, draw);
+  return (
+    <Near reach="page" rows={rows.length} drawn={rows.some(({ id }) => wasOpened(id))}>
+      {() => partsOf(block, draw)}
+    </Near>
+  );
+});
+
+/**
+ * The rows that are here below one head: a table to who hears it, and a grid of rows of the same height to the browser,
+ * which would lay out a table of 20,000 rows as one. `row` gets a row's place in the list, from 0, and has to be stable.
+ */
 export function ListTable<Row extends Identified>({
   list: { blocks, total },
   caption,
   testId,
   className,
-  head,
+  columns,
   row,
 }: {
   list: List<Row>;
   caption: string;
   testId: string;
-  /** Holds `--row`, how high a row is. */
+  /** Of the style sheet: holds `--row`, how high a row is, and how the phone folds it. */
   className: string;
-  head: ReactNode;
-  row: (row: Row, place: number) => ReactNode;
+  columns: readonly ListColumn[];
+  row: Draw<Row>;
 }) {
-  // A block's rows are what `row` takes; memo's own type cannot say so.
-  const draw = row as BlockProps<Identified>['row'];
+  // A page's rows are what `row` takes; memo's own type cannot say so.
+  const draw = row as Draw<Identified>;
   return (
     <div className="border-t border-line px-(--gutter) pt-4">
-      <table
-        aria-rowcount={total.exact ? total.count + 1 : -1}
+      <div
+        {...tableRole(caption, total.exact ? total.count + 1 : -1)}
         data-testid={testId}
-        className={classes('table-fixed', className)}
+        className={classes('list', className)}
+        style={gridOf(columns)}
       >
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr aria-rowindex={1}>{head}</tr>
-        </thead>
-        {blocks.map((block) => (
-          <Rows key={block.from} block={block} row={draw} />
-        ))}
-      </table>
+        <div {...ROLE.group} className="list-head">
+          <div {...rowRole(1)} className="list-row">
+            {columns.map((column) => (
+              <div key={column.key} {...ROLE.head} className={headClass(column)}>
+                {column.label}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div {...ROLE.group}>
+          {blocks.map((block) => (
+            <PageOfRows key={block.from} block={block} draw={draw} />
+          ))}
+        </div>
+      </div>
     </div>
   );
 }

@@ -2,15 +2,32 @@
 import { lazy, memo, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
+import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
 import { StatusMark } from '@/components/ui/marks';
 import { shapeOfOutcome } from '@/lib/charts/call-list';
 import type { Contact } from '@/lib/model/contact';
+import { clipped } from './columns';
 import { ShownNumber } from './reveal-numbers';
+import { ROLE, rowRole } from './roles';
 
 // Asked for by a press of the reader.
 const Attempts = lazy(() => import('./attempts').then(({ Attempts: attempts }) => ({ default: attempts })));
+
+/** So many characters of a place fit wherever it stands. */
+const PLACE = 16;
+
+const kind = (width: string, className: string, folded = true) => ({ width, className, folded });
+
+export const NUMBER_LOOK = {
+  number: kind('160px', 'max-tab:[grid-area:number]', false),
+  status: kind('minmax(0,1fr)', 'max-tab:[grid-area:status]'),
+  place: kind('minmax(0,1fr)', 'max-tab:[grid-area:place] max-tab:text-12 max-tab:text-ink-3'),
+  blacklisted: kind('minmax(0,1fr)', 'max-tab:[grid-area:blacklisted] max-tab:text-12'),
+  attempts: kind('144px', 'text-right max-tab:[grid-area:attempts]', false),
+  last: kind('128px', 'text-right max-tab:[grid-area:last] max-tab:[&_a]:inline-block max-tab:[&_a]:leading-10', false),
+};
 
 type Props = {
   contact: Contact;
@@ -58,7 +75,6 @@ export const NumberRow = memo(function NumberRow({ contact, index, hrefOf, zone,
   const c = useTranslations('common.outcome');
   const { id, number, outcome, outcomeLabel, lastCallId, blacklisted, attempts } = contact;
   const place = usePlaceText(contact.place);
-  const status = <StatusMark shape={shapeOfOutcome(outcome)}>{c(outcome)}</StatusMark>;
   const last =
     lastCallId === null || !hrefOf ? (
       '—'
@@ -70,41 +86,36 @@ export const NumberRow = memo(function NumberRow({ contact, index, hrefOf, zone,
   const shown = history && open && attempts !== null;
   return (
     <>
-      <tr aria-rowindex={index} data-testid={`number-${id}`} className={shown ? '[&>*]:border-b-0!' : undefined}>
-        <th scope="row" className="text-left font-normal whitespace-nowrap">
-          <span className="text-13 text-ink">
-            <ShownNumber id={id} number={number} />
-          </span>
-          <span className="hidden gap-x-3 text-12 text-ink-2 max-tab:flex">
-            {status}
-            {blacklisted === true && t('yes')}
-          </span>
-          {place !== '—' && <span className="hidden text-12 text-ink-3 max-tab:block">{place}</span>}
-        </th>
-        <td className="wide-only whitespace-nowrap" title={outcomeLabel}>
-          {status}
-        </td>
-        <td className="wide-only">
-          <span className="block overflow-hidden text-ellipsis whitespace-nowrap">{place}</span>
-        </td>
-        <td className="wide-only whitespace-nowrap">
+      <div {...rowRole(index)} data-testid={`number-${id}`} data-open={shown} className="list-row">
+        <div {...ROLE.name} className={NUMBER_LOOK.number.className}>
+          <ShownNumber id={id} number={number} />
+        </div>
+        <div {...ROLE.cell} className={NUMBER_LOOK.status.className} title={outcomeLabel}>
+          <StatusMark shape={shapeOfOutcome(outcome)}>{c(outcome)}</StatusMark>
+        </div>
+        <div {...ROLE.cell} className={classes(NUMBER_LOOK.place.className, place === '—' && 'wide-only')}>
+          <span className={clipped(place, PLACE)}>{place}</span>
+        </div>
+        <div {...ROLE.cell} className={classes(NUMBER_LOOK.blacklisted.className, blacklisted !== true && 'wide-only')}>
           {blacklisted === null ? '—' : blacklisted ? t('yes') : <span className="text-ink-3">{t('no')}</span>}
-        </td>
+        </div>
         {history && (
-          <td className="num">
+          <div {...ROLE.cell} className={NUMBER_LOOK.attempts.className}>
             <Tries contact={contact} open={open} onToggle={onToggle} />
-          </td>
+          </div>
         )}
-        <td className="num max-tab:[&_a]:inline-block max-tab:[&_a]:leading-10">{last}</td>
-      </tr>
+        <div {...ROLE.cell} className={NUMBER_LOOK.last.className}>
+          {last}
+        </div>
+      </div>
       {shown && (
-        <tr>
-          <td colSpan={6} className="pt-0!">
+        <div {...ROLE.detail} className="border-b border-line pb-1.5">
+          <div {...ROLE.wide}>
             <Suspense>
               <Attempts id={`attempts-${id}`} attempts={attempts} hrefOf={hrefOf} zone={zone} />
             </Suspense>
-          </td>
-        </tr>
+          </div>
+        </div>
       )}
     </>
   );

@@ -1,34 +1,10 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/charts/call-list';
 import type { Contact } from '@/lib/model/contact';
 import { ListTable } from './list-table';
-import { NumberRow } from './number-row';
-
-function NumberHead({ history }: { history: boolean }) {
-  const t = useTranslations('calls.numbers');
-  return (
-    <>
-      <th scope="col" className="w-40 max-tab:w-auto">
-        {t('number')}
-      </th>
-      {(['status', 'place', 'blacklisted'] as const).map((column) => (
-        <th key={column} scope="col" className="wide-only">
-          {t(column)}
-        </th>
-      ))}
-      {history && (
-        <th scope="col" className="num w-36 max-tab:w-24">
-          {t('attempts')}
-        </th>
-      )}
-      <th scope="col" className="num w-32 max-tab:w-20">
-        {t('last')}
-      </th>
-    </>
-  );
-}
+import { NUMBER_LOOK, NumberRow } from './number-row';
 
 /** The numbers that are here, in their vendor's order. */
 export function NumberTable({
@@ -68,13 +44,20 @@ export function NumberTable({
     ),
     [hrefOf, zone, history, open, toggle],
   );
+  const columns = useMemo(
+    () =>
+      (['number', 'status', 'place', 'blacklisted', 'attempts', 'last'] as const)
+        .filter((key) => history || key !== 'attempts')
+        .map((key) => ({ ...NUMBER_LOOK[key], key, label: t(key) })),
+    [history, t],
+  );
   return (
     <ListTable
       list={list}
       caption={t('caption')}
       testId="number-list"
-      className="[--row:32px] max-tab:table-auto max-tab:[--row:78px]"
-      head={<NumberHead history={history} />}
+      className="list-of-numbers"
+      columns={columns}
       row={row}
     />
   );

@@ -1,6 +1,5 @@
 'use client';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { classes } from '@/components/ui/classes';
 import { NavLink } from '@/components/ui/nav-link';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -8,12 +7,14 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 /** Up and down go from row to row. */
 function step(event: KeyboardEvent<HTMLAnchorElement>) {
   const by = STEPS[event.key];
-  if (by === undefined) return;
-  const links = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
-  const next = links[links.indexOf(event.currentTarget) + by];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+  const row = event.currentTarget.closest('[aria-rowindex]');
+  if (by === undefined || !row) return;
+  const place = Number(row.getAttribute('aria-rowindex')) + by;
+  const next = row.closest('[role=table]')?.querySelector<HTMLElement>(`[aria-rowindex="${place}"] [data-row-link]`);
+  // Whoever scrolled away from the focus comes back to it first: its neighbours are not drawn.
+  if (!next) row.scrollIntoView({ block: 'nearest' });
+  else next.focus();
+  if (next || place > 1) event.preventDefault();
 }
 
 /** The row that was opened last: whoever comes back from it finds it, with the focus, where it was. */
@@ -37,18 +38,16 @@ export function returnTo(id: string) {
   };
 }
 
-/** The link of a row: its own text is short, but the whole row, which must be `relative`, is what can be pressed. */
+/** The link of a row, in the cell that names it: its text is short, but `list-link` makes it as large as the row. */
 export function RowLink({
   id,
   href,
   label,
-  className,
   children,
 }: {
   id: string;
   href: string;
   label: string;
-  className?: string;
   children: ReactNode;
 }) {
   return (
@@ -60,7 +59,7 @@ export function RowLink({
       onClickCapture={() => {
         opened = id;
       }}
-      className={classes('after:absolute after:inset-0 hover:underlined', className)}
+      className="hover:underlined"
     >
       {children}
     </NavLink>

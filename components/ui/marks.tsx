@@ -180,7 +180,7 @@ export function Swatch({ tone, hatched = false, children }: { tone?: string; hat
     <span className="inline-flex items-baseline gap-2">
       <span
         aria-hidden="true"
-        className="swatch relative top-px"
+        className="swatch self-center"
         data-hatched={hatched}
         style={tone === undefined ? undefined : { background: hatched ? undefined : `var(--${tone})` }}
       />

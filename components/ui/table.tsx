@@ -22,7 +22,6 @@ export function ValueWithInterval({
 }
 
 export type Column = { readonly key: string; readonly label: string; readonly numeric?: boolean };
-type Cell = string | number | null;
 
 /** A table of plain values: the twin of a chart. The first column names its row. */
 export function DataTable({

@@ -52,7 +52,7 @@ type Page<Row> = {
 };
 
 export type List<Row> = {
-  /** A quarter of a page each, which is drawn in a moment; without rows that an earlier page holds: new calls push the others down while somebody reads. */
+  /** One for each page, without rows that an earlier one holds: new calls push the others down while somebody reads. */
   readonly blocks: readonly Block<Row>[];
   readonly loaded: number;
   /** `exact` is false where only a part is known: then there are at least `count`. */
@@ -64,23 +64,16 @@ export type List<Row> = {
   readonly coverage: Coverage | null;
 };
 
-/** Rows that are drawn, and let go of, together. */
-const BLOCK = 10;
+/** The block of a page that stands where it stood: the same object, so that nothing of it is drawn again. */
+const BLOCKS = new WeakMap<object, Block<unknown>>();
 
-/** The blocks of a page that stands where it stood: the same objects, so that nothing of them is drawn again. */
-const BLOCKS = new WeakMap<object, { readonly from: number; readonly blocks: readonly Block<unknown>[] }>();
-
-function blocksOf<Row>(page: Page<Row>, rows: readonly Row[], from: number): readonly Block<Row>[] {
+function blockOf<Row>(page: Page<Row>, rows: readonly Row[], from: number): Block<Row> {
   const known = BLOCKS.get(page);
-  const size = known?.blocks.reduce((sum, block) => sum + block.rows.length, 0);
   // Put there for this page, whose rows these are.
-  if (known?.from === from && size === rows.length) return known.blocks as readonly Block<Row>[];
-  const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => ({
-    from: from + at * BLOCK,
-    rows: rows.slice(at * BLOCK, (at + 1) * BLOCK),
-  }));
-  BLOCKS.set(page, { from, blocks });
-  return blocks;
+  if (known?.from === from && known.rows.length === rows.length) return known as Block<Row>;
+  const block = { from, rows };
+  BLOCKS.set(page, block);
+  return block;
 }
 
 /** The pages of a list as one. */
@@ -91,7 +84,7 @@ export function prepareList<Row extends { readonly id: string }>(pages: readonly
     const rows = page.data.filter(({ id }) => !seen.has(id));
     for (const { id } of rows) seen.add(id);
     loaded += rows.length;
-    return blocksOf(page, rows, loaded - rows.length);
+    return rows.length === 0 ? [] : [blockOf(page, rows, loaded - rows.length)];
   });
   const last = pages.at(-1);
   const complete = last?.page.last ?? false;

@@ -5,7 +5,7 @@ import { createTaskBook } from './tasks.mjs';
 
 /**
  * Everything that happens, whatever vendor tells it. `startedAt` only places the inbound outage on "yesterday". With
- * `hourCalls` the first answered call of every task lasts an hour; `scale` makes every task smaller.
+ * `hourCalls` the first answered call of every task lasts an hour; `scale` makes every task smaller or larger.
  */
 export function createWorld(seed, startedAt, { scale = 1, hourCalls = false } = {}) {
   const books = {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 
-/** The vendors in a process of their own, each task with a call of an hour and 2,000 turns; as slow as real ones. */
-export async function startHourVendor() {
-  const child = spawn(process.execPath, ['sandbox/main.mjs', '--hour-calls'], {
+/** The vendors in a process of their own, with the sandbox's options; without any they are as slow as real ones. */
+export async function startVendor(options) {
+  const child = spawn(process.execPath, ['sandbox/main.mjs', ...options], {
     cwd: new URL('..', import.meta.url),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
