@@ -52,7 +52,7 @@ test('there are pages, and every parameter of theirs is known', async () => {
   expect(PAGES.flatMap(parameters).filter((name) => !known.includes(name))).toEqual([]);
 });
 
-test('nobody sees a page without signing in, and comes back to it afterwards', async ({ baseURL }) => {
+test('nobody sees a page without signing in, and comes back to it afterwards', async ({ baseURL = '' }) => {
   const nobody = await requests.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   for (const page of PAGES) {
     const path = filled(page, { connectionId: 'tel', taskId: '1', callId: '1', metric: 'answer_rate' });
@@ -63,11 +63,11 @@ test('nobody sees a page without signing in, and comes back to it afterwards', a
   await nobody.dispose();
 });
 
-test('whoever sees one connection reads nothing of another on any page', async ({ request, baseURL }) => {
+test('whoever sees one connection reads nothing of another on any page', async ({ request, baseURL = '' }) => {
   const connections = await rows(request, '/connections');
   const outbound = connections.filter(({ id }) => /tel|by/.test(id));
   const [own, foreign] = outbound;
-  if (!own || !foreign || baseURL === undefined) throw new Error('The sandbox has fewer connections than this takes.');
+  if (!own || !foreign) throw new Error('The sandbox has fewer connections than this takes.');
   const [mine, theirs] = [await subjects(request, own.id), await subjects(request, foreign.id)];
   const someone = await guest(request, baseURL, own.id, `guest-${Date.now()}`);
   const secret = [foreign.name, theirs.task].filter((name) => name !== '' && name !== own.name && name !== mine.task);

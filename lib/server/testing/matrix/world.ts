@@ -61,7 +61,7 @@ export async function newInvite(
 ): Promise<{ readonly id: string; readonly token: string }> {
   const { keys, clock, store } = services.identity;
   const [id, token, createdAt] = [newId(), newSecret(), clock.now().getTime()];
-  const powers = { role, exceptions: {}, connections: OWN, name: null, createdBy: null };
+  const powers = { role, exceptions: {}, connections: OWN, name: null, createdBy: null, userId: null };
   const tokenHash = keyedHash(keys.invites, token);
   await store.invites.issue({ id, tokenHash, ...powers, createdAt, expiresAt: createdAt + 3_600_000 });
   return { id, token };
