@@ -9,7 +9,13 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead, Sentence } from '@/components/ui/page-head';
 import { Row } from '@/components/ui/section';
 import type { Link } from '@/lib/model/link';
-import { changeLinkMutation, linksQuery, revokeLinkMutation, rotateLinkMutation } from '@/lib/queries/links';
+import {
+  changeLinkMutation,
+  linksQuery,
+  revokeLinkMutation,
+  rotateLinkMutation,
+  takeOverLinkMutation,
+} from '@/lib/queries/links';
 import { type LinkActions, LinkTable } from './link-table';
 import { MadeLink } from './made-link';
 
@@ -49,7 +55,9 @@ function useLinkChanges() {
   const change = useMutation({ ...changeLinkMutation(), onSettled });
   const revoke = useMutation({ ...revokeLinkMutation(), onSettled });
   const rotate = useMutation({ ...rotateLinkMutation(), onSettled });
-  return { change, revoke, rotate, error: change.error ?? revoke.error ?? rotate.error };
+  const takeOver = useMutation({ ...takeOverLinkMutation(), onSettled });
+  const error = change.error ?? revoke.error ?? rotate.error ?? takeOver.error;
+  return { change, revoke, rotate, takeOver, error };
 }
 
 function SelectionBar({ count, onPause, onRevoke }: { count: number; onPause: () => void; onRevoke: () => void }) {
@@ -71,7 +79,7 @@ function Links({ links }: { links: readonly Link[] }) {
   const failureText = useFailureText();
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [leaving, setLeaving] = useState<readonly Link[]>([]);
-  const { change, revoke, rotate, error } = useLinkChanges();
+  const { change, revoke, rotate, takeOver, error } = useLinkChanges();
   const set = ({ id: linkId }: Link, state: 'paused' | 'active') =>
     change.mutateAsync({ input: { linkId }, body: { state } });
   const chosen = links.filter(({ id }) => selected.has(id));
@@ -80,6 +88,7 @@ function Links({ links }: { links: readonly Link[] }) {
     resume: (link) => void set(link, 'active').catch(() => undefined),
     rotate: ({ id: linkId }) => rotate.mutate({ input: { linkId } }),
     revoke: (link) => setLeaving([link]),
+    takeOver: ({ id: linkId }) => takeOver.mutate({ input: { linkId } }),
   };
   const all = async (work: (link: Link) => Promise<unknown>, of: readonly Link[]) => {
     // One after another: what fails is told, the others are done.
