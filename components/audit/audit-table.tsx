@@ -54,6 +54,14 @@ function Line({ record }: { record: AuditRecord }) {
   const actionText = useActionText();
   const { at, actor, action, subject, before, after, detail } = record;
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const changes = (
+    <>
+      {names.map((name) => (
+        <Change key={name} name={name} before={before} after={after} />
+      ))}
+      <Detail detail={detail} />
+    </>
+  );
   return (
     <tr data-testid="audit-line">
       <td className="align-top whitespace-nowrap text-ink-3">
@@ -66,15 +74,11 @@ function Line({ record }: { record: AuditRecord }) {
         {actionText(action)}
         <span className="block text-12 text-ink-3 tab:hidden">
           <Who who={subject} />
+          {changes}
         </span>
       </th>
       <td className="wide-only align-top">{subject.id === actor.id ? '' : <Who who={subject} />}</td>
-      <td className="wide-only align-top">
-        {names.map((name) => (
-          <Change key={name} name={name} before={before} after={after} />
-        ))}
-        <Detail detail={detail} />
-      </td>
+      <td className="wide-only align-top">{changes}</td>
     </tr>
   );
 }

@@ -38,6 +38,9 @@ function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void 
       </th>
       <td>
         <StatusMark shape={SHAPES[state]}>{t(`state.${state}`)}</StatusMark>
+        <span className="block text-12 text-ink-3 tab:hidden">
+          {expiresAt === null ? t('never') : formats.dayTime(expiresAt, ZONE)}
+        </span>
         {(state === 'narrowed' || state === 'orphaned') && (
           <span className="block text-12 text-pretty text-ink-3">{t(`why.${state}`)}</span>
         )}

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { signIn, signInWithCode } from './account';
-import { codeOfStep, stepOf } from './crypto/totp';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -12,6 +11,7 @@ import {
   secondFactorOf,
 } from './second-factor';
 import { firstAccount, PASSWORD, type TestIdentity, testIdentity } from './testing/identity';
+import { bytesOfKey, codeAt } from './testing/totp';
 
 const open: TestIdentity[] = [];
 afterEach(async () => {
@@ -19,21 +19,13 @@ afterEach(async () => {
 });
 
 const ADDRESS = '192.0.2.1';
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** A key as an app reads it. */
-function bytesOf(key: string): Buffer {
-  const bits = [...key].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
 /** An account with a second factor, and what computes its codes. */
 async function enrolled() {
   const identity = await testIdentity();
   open.push(identity);
   const { reader, account } = await firstAccount(identity);
   const { key } = await beginSecondFactor(identity, { reader, address: ADDRESS, current: PASSWORD });
-  const codeNow = (off = 0) => codeOfStep(bytesOf(key), stepOf(identity.clock.now().getTime()) + off);
+  const codeNow = (off = 0) => codeAt(key, identity.clock.now().getTime(), off);
   const { recoveryCodes } = await confirmSecondFactor(identity, { reader, address: ADDRESS, code: codeNow() });
   identity.pass(60_000);
   return { identity, reader, account, key, codeNow, recoveryCodes };
@@ -166,7 +158,7 @@ test('beginning takes the password, changes nothing by itself, and never stands 
   await expect(confirmSecondFactor(identity, { ...ask, code: '000000' })).rejects.toMatchObject({
     code: 'bad_request',
   });
-  const code = codeOfStep(bytesOf(key), stepOf(identity.clock.now().getTime()));
+  const code = codeAt(key, identity.clock.now().getTime());
   await confirmSecondFactor(identity, { ...ask, code });
   await expect(beginSecondFactor(identity, { ...ask, current: PASSWORD })).rejects.toMatchObject({ code: 'conflict' });
 });
@@ -195,7 +187,7 @@ test('neither the key nor a recovery code stands in the store in clear, nor open
   const files = await readdir(all.identity.dataDir);
   const parts = await Promise.all(files.map((file) => readFile(join(all.identity.dataDir, file))));
   const text = Buffer.concat(parts).toString('latin1');
-  const secret = bytesOf(all.key);
+  const secret = bytesOfKey(all.key);
   const forms = [all.key, secret.toString('latin1'), secret.toString('base64url'), secret.toString('hex')];
   for (const clear of [...forms, ...all.recoveryCodes]) expect(text).not.toContain(clear);
   expect(text).toContain('second-factor.enabled');

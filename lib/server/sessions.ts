@@ -56,8 +56,8 @@ export async function endOneSession(
   }
   identity.recentReaders.forget(found.idHash);
   const before = { device: found.device, address: found.address, createdAt: iso(found.createdAt) };
-  const what = { actor: reader.id, action: 'session.ended', subject: userId, detail: { session: sessionId } };
-  await noteAction(identity, { ...what, before });
+  const detail = { session: sessionId };
+  await noteAction(identity, { actor: reader.id, action: 'session.ended', subject: userId, detail, before });
   return { id: sessionId };
 }
 
