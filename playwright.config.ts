@@ -36,6 +36,7 @@ export default defineConfig({
       // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once.
       testIgnore: [
         'account',
+        'people',
         'start',
         'api*',
         'size',
