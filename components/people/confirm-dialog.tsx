@@ -8,6 +8,7 @@ import type { Person } from '@/lib/model/person';
 import {
   changeUserMutation,
   passwordLinkMutation,
+  removeSecondFactorMutation,
   removeUserMutation,
   signUserOutMutation,
 } from '@/lib/queries/people';
@@ -15,18 +16,20 @@ import { OneTimeLink } from './one-time-link';
 import { useRefusal } from './use-people-words';
 
 /** What is done to somebody after one question. */
-export type Asked = 'password' | 'signOut' | 'disable' | 'enable' | 'remove';
+export type Asked = 'password' | 'secondFactor' | 'signOut' | 'disable' | 'enable' | 'remove';
 
-/** The four changes behind the questions; `said` of what was done. */
+/** The changes behind the questions; `said` of what was done. */
 function useAsked({ id: userId, name }: Person, onDone: (said: string) => void) {
   const t = useTranslations('people.done');
   const link = useMutation({ ...passwordLinkMutation(), gcTime: 0 });
+  const factor = useMutation(removeSecondFactorMutation());
   const signOut = useMutation(signUserOutMutation());
   const change = useMutation(changeUserMutation());
   const remove = useMutation(removeUserMutation());
   const input = { userId };
   const run: Readonly<Record<Asked, () => void>> = {
     password: () => link.mutate({ input }),
+    secondFactor: () => factor.mutate({ input }, { onSuccess: () => onDone(t('secondFactor', { name })) }),
     signOut: () =>
       signOut.mutate({ input }, { onSuccess: ({ data }) => onDone(t('signOut', { name, count: data.endedSessions })) }),
     disable: () =>
@@ -35,7 +38,7 @@ function useAsked({ id: userId, name }: Person, onDone: (said: string) => void) 
       change.mutate({ input, body: { disabled: false } }, { onSuccess: () => onDone(t('enable', { name })) }),
     remove: () => remove.mutate({ input }, { onSuccess: () => onDone(t('remove', { name })) }),
   };
-  const all = [link, signOut, change, remove];
+  const all = [link, factor, signOut, change, remove];
   return {
     run,
     busy: all.some(({ isPending }) => isPending),

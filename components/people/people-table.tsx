@@ -12,10 +12,13 @@ import { usePowersText } from './use-people-words';
 /** What can be chosen in somebody's menu. */
 export type Choice = Asked | 'edit';
 
-const choicesFor = ({ disabledAt }: Person, own: boolean): readonly Choice[] => {
+const choicesFor = ({ disabledAt, secondFactor }: Person, own: boolean): readonly Choice[] => {
   // One's own rights others change, and one's own password takes the old one.
   if (own) return ['signOut'];
-  return disabledAt === null ? ['edit', 'password', 'signOut', 'disable', 'remove'] : ['edit', 'enable', 'remove'];
+  const factor = secondFactor ? (['secondFactor'] as const) : [];
+  return disabledAt === null
+    ? ['edit', 'password', ...factor, 'signOut', 'disable', 'remove']
+    : ['edit', 'enable', ...factor, 'remove'];
 };
 
 function Choices({ person, own, onChoose }: { person: Person; own: boolean; onChoose: (choice: Choice) => void }) {
@@ -44,7 +47,7 @@ function Choices({ person, own, onChoose }: { person: Person; own: boolean; onCh
 function PersonLine({ person, own, onChoose }: { person: Person; own: boolean; onChoose: (choice: Choice) => void }) {
   const t = useTranslations('people');
   const text = usePowersText();
-  const { name, login, role, lastSeenAt, disabledAt } = person;
+  const { name, login, role, lastSeenAt, disabledAt, secondFactor } = person;
   const off = disabledAt !== null;
   return (
     <tr data-testid="person-line" className={classes(off && 'text-ink-3')}>
@@ -52,6 +55,7 @@ function PersonLine({ person, own, onChoose }: { person: Person; own: boolean; o
         <span className="flex flex-wrap items-center gap-x-2">
           {name}
           {own && <Tag>{t('you')}</Tag>}
+          {secondFactor && <Tag>{t('secondFactor')}</Tag>}
         </span>
         <span className="block text-12 font-normal wrap-anywhere text-ink-3">{login}</span>
       </th>

@@ -1,3 +1,4 @@
+import type { removeSecondFactorEndpoint } from '@/lib/api/account-keys';
 import type {
   changeUserEndpoint,
   inviteEndpoint,
@@ -18,5 +19,7 @@ export const voidInviteMutation = () => endpointMutation<typeof voidInviteEndpoi
 export const changeUserMutation = () => endpointMutation<typeof changeUserEndpoint>('user-change');
 export const removeUserMutation = () => endpointMutation<typeof removeUserEndpoint>('user-remove');
 export const signUserOutMutation = () => endpointMutation<typeof signUserOutEndpoint>('user-sign-out');
+export const removeSecondFactorMutation = () =>
+  endpointMutation<typeof removeSecondFactorEndpoint>('second-factor-remove');
 export const passwordLinkMutation = () => endpointMutation<typeof passwordLinkEndpoint>('password-link');
 export const setPasswordMutation = () => endpointMutation<typeof setPasswordEndpoint>('password-set');
