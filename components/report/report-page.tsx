@@ -124,8 +124,15 @@ function Body(shown: Shown) {
   );
 }
 
-/** A link's page: complete without a script. `events` tells it when the link is stopped. */
-export function ReportPage({ events, ...shown }: Shown & { readonly events?: string }) {
+/**
+ * A link's page: complete without a script. `events` tells it when the link is stopped; pages on `frames` may hold it,
+ * and are told how high it is.
+ */
+export function ReportPage({
+  events,
+  frames = [],
+  ...shown
+}: Shown & { readonly events?: string; readonly frames?: readonly string[] }) {
   const { answer, link, words } = shown;
   const { data } = answer;
   const frozen = data.mode === 'snapshot';
@@ -136,6 +143,7 @@ export function ReportPage({ events, ...shown }: Shown & { readonly events?: str
       words={words}
       asOf={data.asOf}
       live={!frozen}
+      frames={frames}
       {...(events !== undefined && { events })}
     >
       <div className="pub">

@@ -26,6 +26,7 @@ import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import {
   changeLinkEndpoint,
   createLinkEndpoint,
+  embedLinkEndpoint,
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
@@ -85,4 +86,5 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  embedLinkEndpoint,
 ];
