@@ -91,6 +91,9 @@ export type BarRow = {
   readonly group?: boolean;
 };
 
+/** A length in a drawing: a tenth of a per mille is less than anybody sees, and a third has no end. */
+export const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+
 /** Bars as a table: the numbers stand beside them, so that a screen reader and a printer lose nothing. */
 export function Bars({
   caption,
@@ -127,7 +130,7 @@ export function Bars({
               {row.length !== null && (
                 <svg aria-hidden="true" height="10">
                   <rect
-                    width={`${Math.max(row.length * 100, row.length > 0 ? 0.8 : 0)}%`}
+                    width={percent(Math.max(row.length, row.length > 0 ? 0.008 : 0))}
                     height="10"
                     fill={row.fill ?? 'var(--data)'}
                   />

@@ -5,7 +5,7 @@ import { recordsOf } from '@/lib/charts/task-records';
 import type { Bucket } from '@/lib/model/quantity';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { type BarRow, Bars, Figure, Part, RateFigure } from './parts';
+import { type BarRow, Bars, Figure, Part, percent, RateFigure } from './parts';
 import type { Words } from './words';
 
 type Shown = { readonly answer: SharedAnswer; readonly stat: TaskStat; readonly words: Words };
@@ -96,8 +96,8 @@ function Levels(shown: Shown) {
               {stack.segments.map(({ key, start, share, tone, hatched }) => (
                 <rect
                   key={key}
-                  x={`${start * 100}%`}
-                  width={`${share * 100}%`}
+                  x={percent(start)}
+                  width={percent(share)}
                   height="20"
                   fill={hatched ? 'var(--neutral)' : `var(--${tone})`}
                   stroke="var(--canvas)"

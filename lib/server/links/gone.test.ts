@@ -51,7 +51,9 @@ describe('whoever cannot see a link', () => {
         const response = await reader.json(token);
         const html = await reader.page(token);
         const events = await reader.events(token);
-        const headers = [response, html, events].map((one) => [...one.headers].filter(([name]) => name !== 'x-request-id'));
+        const headers = [response, html, events].map((one) =>
+          [...one.headers].filter(([name]) => name !== 'x-request-id'),
+        );
         const statuses = [response.status, html.status, events.status];
         return [statuses, await bodyWithoutId(response), await html.text(), await bodyWithoutId(events), headers];
       }),
@@ -94,7 +96,9 @@ describe('whoever cannot see a link', () => {
     const link = await owner.make();
     await owner.change(link.id, { state: 'paused' });
     expect((await reader.json(link.token)).status).toBe(404);
-    expect(await (await owner.change(link.id, { state: 'active' })).json()).toMatchObject({ data: { state: 'active' } });
+    expect(await (await owner.change(link.id, { state: 'active' })).json()).toMatchObject({
+      data: { state: 'active' },
+    });
     expect((await reader.json(link.token)).status).toBe(200);
   });
 });

@@ -18,7 +18,10 @@ afterAll(async () => {
   await vendors.close();
 });
 
-const from = (client: string, more: Readonly<Record<string, string>> = {}) => ({ 'x-callboard-client': client, ...more });
+const from = (client: string, more: Readonly<Record<string, string>> = {}) => ({
+  'x-callboard-client': client,
+  ...more,
+});
 const UNKNOWN = 'A'.repeat(43);
 
 test('whoever asks for nothing more than 120 times a minute has to wait, and nobody else', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApi, type TestApi } from '../testing/open';
 import { linkOwner, reader } from '../testing/links';
+import { openTestApi, type TestApi } from '../testing/open';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -8,7 +8,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-const days = (ago: number) => new Date(api.services.clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10);
+const days = (ago: number) =>
+  new Date(api.services.clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10);
 
 test('a reader chooses dates inside the window that the owner opened, and nothing else', async () => {
   const owner = linkOwner(api, { kind: 'inbound', connectionId: 'air' });
