@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedLinkEndpoint, revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { type Api, openApi } from '../testing/api';
-import { cookieOf, linkOwner, type MadeLink, reader } from '../testing/links';
+import { cookieOf, linkOwner, type MadeLink, pieces, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';
 
 let api: Api;
@@ -105,7 +105,7 @@ describe('an address for a frame', () => {
     api.pass(6 * 60_000);
     // The next look finds a minute gone by and hands out the next address; only then is the link revoked.
     const said: string[] = [];
-    for await (const part of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    for await (const part of pieces(stream)) {
       said.push(part);
       if (part.includes('changed')) await api.ask(revokeLinkEndpoint, `/links/${link.id}`, { method: 'DELETE' });
     }

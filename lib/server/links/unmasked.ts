@@ -70,7 +70,7 @@ async function powerOf({ store, identity }: Means, id: string): Promise<Power | 
 export async function holdsUnmasked(means: Means, { report, unmasked, unmaskedBy }: LinkSpec): Promise<boolean> {
   if (!unmasked) return true;
   const power = unmaskedBy === undefined ? null : await powerOf(means, unmaskedBy);
-  return power !== null && power.rights.includes('calls:reveal') && mayRead(power.connections, report.connectionId);
+  return power?.rights.includes('calls:reveal') === true && mayRead(power.connections, report.connectionId);
 }
 
 /** Who reads whole numbers by a link: nobody but the link itself, and so it stands in the audit log. */

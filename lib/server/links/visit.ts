@@ -43,7 +43,7 @@ async function hasConnection({ book }: Means, { report }: LinkSpec): Promise<boo
 }
 
 /** The row that a token names, and whether that is by an address for a frame. */
-async function rowAt({ store, identity, clock }: Means, token: string): Promise<Omit<Standing, 'spec'> | null> {
+async function rowAt({ store, identity }: Means, token: string): Promise<Omit<Standing, 'spec'> | null> {
   const key = identity.keys.links;
   const embed = parseEmbedToken(token);
   if (embed) {

@@ -78,10 +78,15 @@ export function asInstance<Value>(other: Services, own: Services, work: () => Pr
   }
 }
 
+/** What a stream says, piece by piece, until it ends. */
+export async function* pieces(response: Response): AsyncGenerator<string> {
+  const from = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await from?.read(); part && !part.done; part = await from?.read()) yield part.value;
+}
+
 /** Everything that a stream says until it ends. */
 export async function heard(response: Response): Promise<string> {
-  const parts: string[] = [];
-  const text = response.body?.pipeThrough(new TextDecoderStream());
-  for await (const part of text ?? []) parts.push(part);
-  return parts.join('');
+  let said = '';
+  for await (const piece of pieces(response)) said += piece;
+  return said;
 }
