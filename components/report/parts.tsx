@@ -2,6 +2,21 @@ import type { ReactNode } from 'react';
 import type { Ratio } from '@/lib/model/quantity';
 import type { Words } from './words';
 
+/** What is outside of every share is hatched; the pattern stands once in a document and is drawn by this name. */
+export const HATCHED = 'url(#hatch)';
+
+/** The pattern itself, which takes no room. */
+export function Hatch() {
+  return (
+    <svg aria-hidden="true" width="0" height="0">
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" fill="var(--sunken)" />
+        <rect width="1.6" height="5" fill="var(--neutral)" />
+      </pattern>
+    </svg>
+  );
+}
+
 /** One section of a report with its heading. */
 export function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
