@@ -132,7 +132,7 @@ function Foot({ answer: { data }, link, words }: Shown) {
 
 /** The report itself, without its frame. */
 function Body(shown: Shown) {
-  const { answer, link, words } = shown;
+  const { answer, words } = shown;
   const { data, meta } = answer;
   const { timeZone } = data.source;
   const at = words.formats.dateTime(data.asOf, timeZone);

@@ -1,7 +1,15 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
 
-type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings' | 'links';
+type Purpose =
+  | 'credentials'
+  | 'sessions'
+  | 'apiTokens'
+  | 'invites'
+  | 'attempts'
+  | 'recordings'
+  | 'links'
+  | 'secondFactor';
 
 /** One key per purpose, all from the master key; key objects, since those show nothing in a log or in JSON. */
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
@@ -24,5 +32,6 @@ export function deriveKeys(master: Buffer): Keys {
     attempts: key('attempts'),
     recordings: key('recordings'),
     links: key('links'),
+    secondFactor: key('secondFactor'),
   };
 }
