@@ -36,6 +36,7 @@ export default defineConfig({
       // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once.
       testIgnore: [
         'account',
+        'people',
         'start',
         'api*',
         'size',
@@ -45,6 +46,8 @@ export default defineConfig({
         'privacy',
         'inbound-vendor',
         'connections-start',
+        'links-frames',
+        'links-instances',
       ].map((name) => `**/${name}.spec.ts`),
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },

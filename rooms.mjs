@@ -37,6 +37,7 @@ const families = [
   'settings',
   'tokens',
   'audit',
+  'people',
 ];
 
 export const ROOMS = {

@@ -11,7 +11,7 @@ async function newPerson(request: APIRequestContext, role = 'viewer') {
   const response = await request.post('/api/v1/invites', { data: { role } });
   expect(response.status(), await response.text()).toBe(200);
   const login = `p-${crypto.randomUUID().slice(0, 8)}`;
-  return { url: (await response.json()).data.url as string, login, name: '周岚', password: PASSWORD };
+  return { url: (await response.json()).data.url as string, account: { login, name: '周岚', password: PASSWORD } };
 }
 
 async function browserFor(page: Page): Promise<BrowserContext> {
@@ -40,7 +40,7 @@ test('a second factor is turned on by its first code; then signing in takes a co
 }) => {
   const person = await newPerson(request);
   const mine = await browserFor(page);
-  await redeem(mine.request, person.url, person);
+  await redeem(mine.request, person.url, person.account);
   const own = await mine.newPage();
   await own.goto('/settings/account');
   const turnOn = own.getByRole('button', { name: '开启两步验证' });
@@ -56,15 +56,16 @@ test('a second factor is turned on by its first code; then signing in takes a co
   const key = await dialog.getByTestId('totp-key').innerText();
   await dialog.getByLabel('验证码').fill(totp(key));
   await dialog.getByRole('button', { name: '确认并开启' }).click();
-  const codes = await dialog.getByTestId('recovery-codes').getByRole('listitem').allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const listed = dialog.getByTestId('recovery-codes').getByRole('listitem');
+  await expect(listed).toHaveCount(10);
+  const codes = await listed.allInnerTexts();
   await dialog.getByRole('button', { name: '我已保存' }).click();
   await expect(own.getByTestId('codes-left')).toHaveText('还有10个恢复码可用');
 
   await own.getByRole('button', { name: '账号' }).click();
   await own.getByRole('button', { name: '退出', exact: true }).click();
   await own.waitForURL('**/sign-in');
-  await passwordStep(own, person.login);
+  await passwordStep(own, person.account.login);
   // The code of a moment ago turned it on, and is used up.
   const code = totp(key, 1);
   await codeStep(own, code);
@@ -72,7 +73,7 @@ test('a second factor is turned on by its first code; then signing in takes a co
 
   const theirs = await browserFor(page);
   const other = await theirs.newPage();
-  await passwordStep(other, person.login);
+  await passwordStep(other, person.account.login);
   await codeStep(other, code);
   await expect(other.getByText('验证码不对，或已经用过')).toBeVisible();
   expect((await theirs.request.get('/api/v1/session')).status()).toBe(401);
@@ -86,9 +87,9 @@ test('a second factor is turned on by its first code; then signing in takes a co
 test('sign out everywhere else leaves this browser signed in and no other', async ({ page, request }) => {
   const person = await newPerson(request);
   const [here, there] = [await browserFor(page), await browserFor(page)];
-  await redeem(here.request, person.url, person);
+  await redeem(here.request, person.url, person.account);
   const signedIn = await there.request.post('/api/v1/session', {
-    data: { login: person.login, password: PASSWORD },
+    data: { login: person.account.login, password: PASSWORD },
   });
   expect(signedIn.status()).toBe(200);
   const [own, other] = [await here.newPage(), await there.newPage()];
@@ -118,7 +119,7 @@ test('a token made on the page reads what it was made for until it is revoked, a
   await make.click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('名称').fill(name);
-  await dialog.getByLabel('数据源').selectOption('some');
+  await dialog.getByLabel('数据源', { exact: true }).selectOption('some');
   await dialog.getByRole('button', { name: '创建令牌' }).click();
   await expect(dialog.getByText('至少选一个数据源')).toBeVisible();
   const first = dialog.getByRole('group', { name: '数据源' }).getByRole('checkbox').first();
@@ -162,7 +163,7 @@ test('a token made on the page reads what it was made for until it is revoked, a
 test('what a viewer may not open is not offered, and refused where it is asked for', async ({ page, request }) => {
   const person = await newPerson(request);
   const context = await browserFor(page);
-  await redeem(context.request, person.url, person);
+  await redeem(context.request, person.url, person.account);
   const own = await context.newPage();
   await own.goto('/settings/account');
   const strip = own.getByRole('navigation', { name: '设置' });

@@ -9,7 +9,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const PAGES = [
   { name: 'sign-in', path: '/sign-in', limit: WITHOUT, signedOut: true },
-  { name: 'set-up', path: '/setup?token=spent', limit: WITHOUT, signedOut: true },
+  { name: 'set-up', path: '{invitation}', limit: WITHOUT, signedOut: true },
   { name: 'overview', path: '/', limit: WITH_CHARTS },
   { name: 'tasks', path: '/tasks', limit: WITHOUT },
   { name: 'one task', path: '{task}', limit: WITH_CHARTS },
@@ -25,6 +25,7 @@ const PAGES = [
   { name: 'a new connection', path: '/settings/connections/new', limit: WITHOUT },
   { name: 'one connection', path: '/settings/connections/tel', limit: WITHOUT },
   { name: 'account', path: '/settings/account', limit: WITHOUT },
+  { name: 'people', path: '/settings/people', limit: WITHOUT },
   { name: 'API tokens', path: '/settings/tokens', limit: WITHOUT },
   { name: 'audit log', path: '/settings/audit', limit: WITHOUT },
   { name: 'definitions', path: '/definitions', limit: WITHOUT },
@@ -34,6 +35,9 @@ const PAGES = [
 for (const { name, path, limit, signedOut } of PAGES) {
   test(`the first load of "${name}" brings at most ${kB(limit)} of scripts`, async ({ browser, request, baseURL }) => {
     const { data: tasks } = await (await request.get('/api/v1/connections/tel/tasks')).json();
+    const invited = await request.post('/api/v1/invites', { data: { role: 'viewer' } });
+    const { pathname, search } = new URL((await invited.json()).data.url);
+    const invitation = `${pathname}${search}`;
     // A context of its own: nothing of an earlier page is in its cache.
     const context = await browser.newContext({
       baseURL: baseURL ?? '',
@@ -41,7 +45,7 @@ for (const { name, path, limit, signedOut } of PAGES) {
     });
     const { bytes, scripts } = await firstLoad(
       await context.newPage(),
-      path.replace('{task}', `/tasks/tel/${encodeURIComponent(tasks[0].id)}`),
+      path.replace('{task}', `/tasks/tel/${encodeURIComponent(tasks[0].id)}`).replace('{invitation}', invitation),
     );
     await context.close();
     const largest = scripts.slice(0, 6).map((script) => `${script.name} ${kB(script.bytes)}`);

@@ -5,9 +5,9 @@ const QUIET = 3;
 
 /** A text as a QR code: dark on light in both themes, since many readers know no other. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const cells = encodeQR(text, 'raw', { border: 0 });
-  const size = cells.length + 2 * QUIET;
-  const dark = cells.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])));
+  const cells = encodeQR(text, 'raw', { border: QUIET });
+  const size = cells.length;
+  const dark = cells.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     <svg
       role="img"

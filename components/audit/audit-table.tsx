@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import type { AuditFields, AuditRecord } from '@/lib/model/audit';
-import { useActionText, useValueText } from './use-words';
+import { useActionText, useFieldText, useValueText } from './use-words';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -15,69 +15,86 @@ function Who({ who }: { who: Named }) {
   return <span className="font-mono text-12 text-ink-3 wrap-anywhere">{who.id}</span>;
 }
 
-/** One field: what it was, what it became; of a new thing what it is, of one that is gone what it was. */
-function Change({ name, before, after }: { name: string; before: AuditFields | null; after: AuditFields | null }) {
-  const t = useTranslations('audit');
+const PAIR = 'mr-4 inline-block wrap-anywhere max-tab:block max-tab:mr-0';
+
+/** A field and its value; pairs stand beside each other as long as there is room. */
+function Pair({ name, value }: { name: string; value: AuditFields[string] }) {
+  const fieldText = useFieldText();
   const valueText = useValueText();
-  const was = before && valueText(before[name] ?? null);
-  const is = after && valueText(after[name] ?? null);
   return (
-    <span className="block wrap-anywhere">
-      <span className="font-mono text-12 text-ink-3">{name}</span>{' '}
-      {was !== null && <span className={is === null ? undefined : 'text-ink-3'}>{was}</span>}
-      {was !== null && is !== null && (
-        <>
-          <span aria-hidden="true" className="text-ink-3">
-            {' → '}
-          </span>
-          <span className="sr-only">{t('became')}</span>
-        </>
-      )}
-      {is}
+    <span className={PAIR}>
+      <span className="text-ink-3">{fieldText(name)}</span> {valueText(value)}
     </span>
   );
 }
 
-/** Numbers, reasons and the like that go with an action. */
-function Detail({ detail }: { detail: AuditFields }) {
+/** Of a new thing what it is, of one that is gone what it was; what it never had is left out. */
+function Pairs({ fields }: { fields: AuditFields }) {
+  const given = Object.entries(fields).filter(
+    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return given.map(([name, value]) => <Pair key={name} name={name} value={value} />);
+}
+
+/** One field: what it was, and what it became. */
+function Changed({ name, was, is }: { name: string; was: AuditFields[string]; is: AuditFields[string] }) {
+  const t = useTranslations('audit');
+  const fieldText = useFieldText();
   const valueText = useValueText();
-  const given = Object.entries(detail).filter(([, value]) => value !== null && value !== '');
-  return given.map(([name, value]) => (
-    <span key={name} className="block wrap-anywhere">
-      <span className="font-mono text-12 text-ink-3">{name}</span> {valueText(value)}
+  return (
+    <span className="block wrap-anywhere">
+      <span className="text-ink-3">{fieldText(name)}</span> {valueText(was)}
+      <span aria-hidden="true" className="text-ink-3">
+        {' → '}
+      </span>
+      <span className="sr-only">{t('became')}</span>
+      {valueText(is)}
     </span>
-  ));
+  );
+}
+
+function Changes({ before, after, detail }: Pick<AuditRecord, 'before' | 'after' | 'detail'>) {
+  const both = before !== null && after !== null;
+  return (
+    <>
+      {both &&
+        Object.keys(after).map((name) => (
+          <Changed key={name} name={name} was={before[name] ?? null} is={after[name] ?? null} />
+        ))}
+      {!both && <Pairs fields={before ?? after ?? {}} />}
+      <Pairs fields={detail} />
+    </>
+  );
 }
 
 function Line({ record }: { record: AuditRecord }) {
   const formats = useFormats();
   const actionText = useActionText();
-  const { at, actor, action, subject, before, after, detail } = record;
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const changes = (
-    <>
-      {names.map((name) => (
-        <Change key={name} name={name} before={before} after={after} />
-      ))}
-      <Detail detail={detail} />
-    </>
-  );
+  const { at, actor, action, subject } = record;
+  const changes = <Changes {...record} />;
+  const own = subject.id === actor.id;
   return (
     <tr data-testid="audit-line">
       <td className="align-top whitespace-nowrap text-ink-3">
         <time dateTime={at}>{formats.dayTime(at, ZONE)}</time>
       </td>
-      <td className="align-top">
+      <td className="wide-only align-top">
         <Who who={actor} />
       </td>
       <th scope="row" className="text-left align-top font-normal">
         {actionText(action)}
-        <span className="block text-12 text-ink-3 tab:hidden">
-          <Who who={subject} />
-          {changes}
+        <span className="block text-12 text-ink-2 tab:hidden">
+          <Who who={actor} />
+          {!own && (
+            <>
+              {' · '}
+              <Who who={subject} />
+            </>
+          )}
+          <span className="block">{changes}</span>
         </span>
       </th>
-      <td className="wide-only align-top">{subject.id === actor.id ? '' : <Who who={subject} />}</td>
+      <td className="wide-only align-top">{own ? '' : <Who who={subject} />}</td>
       <td className="wide-only align-top">{changes}</td>
     </tr>
   );
@@ -92,7 +109,9 @@ export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
       <thead>
         <tr>
           <th scope="col">{t('head.at')}</th>
-          <th scope="col">{t('head.actor')}</th>
+          <th scope="col" className="wide-only">
+            {t('head.actor')}
+          </th>
           <th scope="col">{t('head.action')}</th>
           <th scope="col" className="wide-only">
             {t('head.subject')}

@@ -6,12 +6,64 @@ import { AUDIT_ACTIONS, type AuditAction } from '@/lib/model/audit-actions';
 
 const ZONE = 'Asia/Shanghai';
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+const FIELDS = [
+  'name',
+  'login',
+  'role',
+  'rights',
+  'connections',
+  'disabled',
+  'expiresAt',
+  'maxViews',
+  'password',
+  'state',
+  'mode',
+  'kind',
+  'owner',
+  'locale',
+  'sections',
+  'dates',
+  'connectionId',
+  'taskId',
+  'callId',
+  'from',
+  'to',
+  'unmasked',
+  'dialect',
+  'baseUrl',
+  'timeZone',
+  'reason',
+  'numbers',
+  'what',
+  'page',
+  'endedSessions',
+  'ended',
+  'secondFactor',
+  'recoveryCodesLeft',
+  'replacedSecrets',
+  'passwordReplaced',
+  'device',
+  'address',
+  'createdAt',
+  'actor',
+  'action',
+  'session',
+  'requestId',
+  'step',
+] as const;
+const isField = (text: string): text is (typeof FIELDS)[number] => FIELDS.some((field) => field === text);
 const isAction = (text: string): text is AuditAction => AUDIT_ACTIONS.some((action) => action === text);
 
 /** What was done, in words; of another version of Callboard, its code. */
 export function useActionText(): (action: string) => string {
   const t = useTranslations('audit.action');
   return (action) => (isAction(action) ? t(action) : action);
+}
+
+/** A field in words; one that nobody has words for keeps its name, limits.timeoutMs for example. */
+export function useFieldText(): (field: string) => string {
+  const t = useTranslations('audit.field');
+  return (field) => (isField(field) ? t(field) : field);
 }
 
 /** A value as people read it; a code stays one. */

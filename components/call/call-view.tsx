@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useKeys } from '@/components/shell/use-keys';
@@ -28,6 +28,11 @@ import { useAhead } from './use-ahead';
 import { type CallId, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
 import { useReveal } from './use-reveal';
+
+// Few calls are sent on: the page does not wait for it.
+const ShareButton = lazy(() =>
+  import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
+);
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -185,6 +190,12 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
             {neighbours && <Neighbours neighbours={neighbours} />}
             {reveal.action}
             <CopyLink moment={selected !== null} />
+            <Suspense>
+              <ShareButton
+                report={{ kind: 'call', ...one, taskId: one.taskId ?? call.taskId ?? undefined }}
+                dated={false}
+              />
+            </Suspense>
           </>
         }
       />

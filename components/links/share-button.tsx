@@ -27,7 +27,13 @@ export function ShareButton({ report, dated }: { report: NewReport; dated: boole
       <Button onClick={() => setOpen(true)}>{t('button')}</Button>
       {open && (
         <Suspense>
-          <ShareDialog report={report} sections={SECTIONS[report.kind]} dated={dated} onClose={() => setOpen(false)} />
+          <ShareDialog
+            report={report}
+            sections={SECTIONS[report.kind]}
+            dated={dated}
+            mayReveal={rights.includes('calls:reveal')}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

@@ -10,6 +10,7 @@ export function Document({
   asOf,
   live = false,
   events,
+  frames = [],
   children,
 }: {
   title: string;
@@ -18,6 +19,8 @@ export function Document({
   live?: boolean;
   /** Where the page hears that its link was stopped; without it no script is sent. */
   events?: string;
+  /** Origins whose pages may hold it in a frame, and are told its height. */
+  frames?: readonly string[];
   children: ReactNode;
 }) {
   const { r, locale } = words;
@@ -38,6 +41,7 @@ export function Document({
       <body
         {...(asOf !== undefined && { 'data-asof': asOf })}
         {...(live && { 'data-live': '1' })}
+        {...(frames.length > 0 && { 'data-frames': frames.join(' ') })}
         {...(events !== undefined && {
           'data-events': events,
           'data-gone-title': r('gone.title'),

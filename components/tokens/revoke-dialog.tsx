@@ -17,7 +17,7 @@ export function RevokeDialog({ token: { id, name, hint }, onClose }: { token: Ap
   return (
     <Dialog title={t('title')} closeLabel={c('close')} onClose={onClose}>
       <p className="font-medium">
-        {name} <span className="font-mono text-12 font-normal text-ink-3">{hint}_…</span>
+        {name} <span className="font-mono text-12 font-normal text-ink-3">{hint.slice(0, 11)}…</span>
       </p>
       <p className="mt-1 text-pretty text-ink-2">{t('text')}</p>
       {error && (

@@ -6,6 +6,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { Button } from '@/components/ui/button';
 import { StatusMark } from '@/components/ui/marks';
 import type { ApiToken } from '@/lib/api/tokens';
+import { localDate } from '@/lib/model/time';
 import { connectionsQuery } from '@/lib/queries/connections';
 
 const SHAPES = { active: 'run', narrowed: 'warn', orphaned: 'bad', expired: 'wait' } as const;
@@ -30,17 +31,17 @@ function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void 
   const t = useTranslations('tokens');
   const formats = useFormats();
   const { name, hint, state, createdBy, createdAt, lastUsedAt, expiresAt } = token;
+  // With its year: most end in another one.
+  const until = expiresAt === null ? t('never') : formats.day(localDate(expiresAt, ZONE), true);
   return (
     <tr data-testid="token-line">
       <th scope="row" className="text-left font-medium">
         {name}
-        <span className="block font-mono text-12 font-normal text-ink-3">{hint}_…</span>
+        <span className="block font-mono text-12 font-normal text-ink-3">{hint.slice(0, 11)}…</span>
       </th>
       <td>
         <StatusMark shape={SHAPES[state]}>{t(`state.${state}`)}</StatusMark>
-        <span className="block text-12 text-ink-3 tab:hidden">
-          {expiresAt === null ? t('never') : formats.dayTime(expiresAt, ZONE)}
-        </span>
+        <span className="block text-12 whitespace-nowrap text-ink-3 tab:hidden">{until}</span>
         {(state === 'narrowed' || state === 'orphaned') && (
           <span className="block text-12 text-pretty text-ink-3">{t(`why.${state}`)}</span>
         )}
@@ -55,9 +56,7 @@ function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void 
       <td className="wide-only num">
         {lastUsedAt === null ? <span className="text-ink-3">{t('unused')}</span> : <Age at={lastUsedAt} />}
       </td>
-      <td className="wide-only num">
-        {expiresAt === null ? <span className="text-warn">{t('never')}</span> : formats.dayTime(expiresAt, ZONE)}
-      </td>
+      <td className="wide-only num">{expiresAt === null ? <span className="text-warn">{until}</span> : until}</td>
       <td className="w-20 text-right align-middle">
         <Button kind="danger" onClick={onRevoke} aria-label={t('revoke.of', { name })}>
           {t('revoke.short')}

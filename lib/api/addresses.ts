@@ -63,6 +63,7 @@ export const ADDRESSES = {
   'link-change': { method: 'PATCH', path: '/links/{linkId}' },
   'link-revoke': { method: 'DELETE', path: '/links/{linkId}' },
   'link-rotate': { method: 'POST', path: '/links/{linkId}/rotate' },
+  'link-embed': { method: 'POST', path: '/links/{linkId}/embed' },
   'link-take-over': { method: 'POST', path: '/links/{linkId}/take-over' },
 } as const satisfies Readonly<Record<string, { readonly method: Method; readonly path: string }>>;
 export type EndpointName = keyof typeof ADDRESSES;

@@ -10,6 +10,7 @@ import enErrors from './en/errors.json';
 import enInbound from './en/inbound.json';
 import enLinks from './en/links.json';
 import enOverview from './en/overview.json';
+import enPeople from './en/people.json';
 import enQuality from './en/quality.json';
 import enRaw from './en/raw.json';
 
@@ -33,6 +34,7 @@ import zhErrors from './zh-CN/errors.json';
 import zhInbound from './zh-CN/inbound.json';
 import zhLinks from './zh-CN/links.json';
 import zhOverview from './zh-CN/overview.json';
+import zhPeople from './zh-CN/people.json';
 import zhQuality from './zh-CN/quality.json';
 import zhRaw from './zh-CN/raw.json';
 
@@ -58,6 +60,7 @@ const zh = {
   inbound: zhInbound,
   links: zhLinks,
   overview: zhOverview,
+  people: zhPeople,
   quality: zhQuality,
   raw: zhRaw,
   report: zhReport,
@@ -84,6 +87,7 @@ const en: Messages = {
   inbound: enInbound,
   links: enLinks,
   overview: enOverview,
+  people: enPeople,
   quality: enQuality,
   raw: enRaw,
   report: enReport,

@@ -21,6 +21,8 @@ export const person = z.extend(powers, {
   lastSeenAt: z.nullable(z.iso.datetime()),
   /** null: may sign in. */
   disabledAt: z.nullable(z.iso.datetime()),
+  /** Whether they sign in with a code besides the password. */
+  secondFactor: z.boolean(),
   /** Whether the asker may change them: nobody does so with somebody who may do more. */
   changeable: z.boolean(),
 });

@@ -47,6 +47,7 @@ function questionOf(address: string, connection: PlantedId, more: Readonly<Recor
     sessionId: 'abcdefgh',
     userId: 'abcdefgh',
     linkId: 'abcdefgh',
+    inviteId: 'abcdefgh',
   };
   const path = address.replace(
     /\[(\w+)\]/g,

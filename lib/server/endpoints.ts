@@ -34,6 +34,7 @@ import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import {
   changeLinkEndpoint,
   createLinkEndpoint,
+  embedLinkEndpoint,
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
@@ -125,5 +126,6 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  embedLinkEndpoint,
   takeOverLinkEndpoint,
 ];

@@ -8,6 +8,7 @@ import { requireReader } from '@/lib/server/page-access';
 /** The same as each page asks for itself; this only leaves out what would be refused. */
 function opens({ role, rights }: Reader, place: SettingsPlace): boolean {
   if (place === 'tokens') return roleCovers(role, 'admin');
+  if (place === 'people') return rights.includes('people:manage');
   return place !== 'audit' || rights.includes('audit:read');
 }
 

@@ -1,5 +1,6 @@
 import type { AuditFields } from '@/lib/store/app/audit';
 import type { StoredLink } from '@/lib/store/app/links';
+import { maskSpeech } from '@/lib/vendors/mask-text';
 import 'server-only';
 import { specOf } from './spec';
 
@@ -7,7 +8,7 @@ const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOStrin
 
 /** A link as the audit log tells of it: whether it has a password, not which, and nothing of its token. */
 export function linkFields(stored: StoredLink): AuditFields {
-  const { report, viewerDates, locale, unmasked } = specOf(stored);
+  const { report, viewerDates, locale, unmasked, reason, embedOrigins } = specOf(stored);
   const { kind, connectionId, taskId, callId, from, to, sections } = report;
   const { name, mode, expiresAt, maxViews, passwordHash, pausedAt, revokedAt } = stored;
   const given = {
@@ -17,6 +18,8 @@ export function linkFields(stored: StoredLink): AuditFields {
     to,
     sections,
     locale,
+    embedOrigins,
+    reason: reason && maskSpeech(reason),
     dates: viewerDates && `${viewerDates.from} – ${viewerDates.to}`,
   };
   return {

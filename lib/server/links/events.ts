@@ -3,6 +3,7 @@ import { type Handlers, readOnly } from '../handlers';
 import { newRequestId } from '../request-id';
 import { services } from '../services';
 import { viewerOf } from './cookies';
+import { newEmbedToken } from './embed-token';
 import { clientOf } from './pace';
 import { goneError, LINK_HEADERS, linkProblem, tokenOf } from './public';
 import { visit } from './visit';
@@ -17,10 +18,11 @@ const LIFE_MS = 3_600_000;
 
 const GONE = 'event: gone\ndata: {}\n\n';
 const LOCKED = 'event: locked\ndata: {}\n\n';
-const CHANGED = 'event: changed\ndata: {}\n\n';
+/** `at`: for a frame, whose own address has run out by then, where the report is read anew. */
+const changedAt = (at?: string) => `event: changed\ndata: ${JSON.stringify({ ...(at !== undefined && { at }) })}\n\n`;
 
 /** What is worth a word at a moment; null for nothing. */
-function wordsOf(live: boolean, from: number): (now: number) => string | null {
+function wordsOf(live: boolean, from: number, changedNow: () => string): (now: number) => string | null {
   let [commented, changed] = [from, from];
   return (now) => {
     const isDue = live && now - changed >= CHANGED_MS;
@@ -28,7 +30,7 @@ function wordsOf(live: boolean, from: number): (now: number) => string | null {
     commented = now;
     if (!isDue) return ':\n\n';
     changed = now;
-    return CHANGED;
+    return changedNow();
   };
 }
 
@@ -46,13 +48,16 @@ export const linkEvents: Handlers = readOnly(async (request) => {
     const first = await visit(all, token, headers);
     if (first.kind === 'gone') sharing.pace.missed(client);
     if (first.kind !== 'open') throw goneError();
-    const { stored } = first;
+    const { stored, spec, frame } = first;
     const head = { ...LINK_HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' };
     if (request.method === 'HEAD') return new Response(null, { headers: head });
     const viewer = viewerOf({ key: identity.keys.links, headers, link: stored, now: clock.now().getTime() });
     const leave = sharing.pace.opened(stored.id, viewer, client);
     const from = clock.monotonic();
-    const word = wordsOf(stored.mode === 'live', from);
+    const at = () =>
+      frame && `/s/${newEmbedToken(identity.keys.links, stored, frame.origin, clock.now().getTime()).token}`;
+    // A look at whole numbers is one, and not one a minute.
+    const word = wordsOf(stored.mode === 'live' && !spec.unmasked, from, () => changedAt(at() ?? undefined));
     const text = new TextEncoder();
     let unfollow: () => void = () => undefined;
     const stop = () => {

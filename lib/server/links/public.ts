@@ -9,10 +9,13 @@ import { type Handlers, readOnly } from '../handlers';
 import { problem } from '../problem';
 import { newRequestId } from '../request-id';
 import { services } from '../services';
+import { isHttps } from '../session-cookie';
+import { APART, allowFrames, framesOf } from './frame';
 import { clientOf } from './pace';
 import { readReport } from './report';
-import type { Read } from './shown';
+import { type Read, readOf } from './shown';
 import type { LinkSpec } from './spec';
+import { linkReader } from './unmasked';
 import { viewerRange } from './viewer-range';
 import { type Visit, visit } from './visit';
 
@@ -21,6 +24,7 @@ export const LINK_HEADERS = {
   'X-Robots-Tag': 'noindex, nofollow',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'private, no-store',
+  ...APART,
 } as const;
 
 /** What of a link its reader may know. */
@@ -38,18 +42,32 @@ export type LinkView =
   | { readonly kind: 'failed'; readonly locale: LinkSpec['locale']; readonly code: string; readonly requestId: string }
   | { readonly kind: 'report'; readonly link: LinkFacts; readonly answer: SharedAnswer };
 
+export type LinkHead = {
+  readonly acceptLanguage: string | null;
+  /** Where the link is; null for a preview, which is nowhere. */
+  readonly address: string | null;
+  /** Origins whose pages may hold it in a frame. */
+  readonly frames?: readonly string[];
+  /** It stands in a frame now, where a password may not be kept: over http browsers keep no cookie for it. */
+  readonly cookieless?: boolean;
+};
+
 /** Draws a page, with the policy that its inline style and script need. */
-export type DrawLink = (
-  view: LinkView,
-  /** `address`: where the link is; null for a preview, which is nowhere. */
-  head: { readonly acceptLanguage: string | null; readonly address: string | null },
-) => Promise<{ readonly html: string; readonly policy: string }>;
+export type DrawLink = (view: LinkView, head: LinkHead) => Promise<{ readonly html: string; readonly policy: string }>;
 
 export const goneError = () => new AppError('not_found', 'There is nothing at this address.');
 const lockedError = () => new AppError('unauthenticated', 'This report has a password.');
 
 /** The token in `/s/{token}…`, as it stands there. */
 export const tokenOf = (url: URL) => url.pathname.split('/')[2] ?? '';
+
+/** How a page of a link is headed for this request. */
+export function headOf(request: Request, seen: Visit): LinkHead {
+  const { headers, url } = request;
+  const frames = seen.kind === 'gone' ? [] : framesOf(seen);
+  const cookieless = frames.length > 0 && headers.get('sec-fetch-dest') === 'iframe' && !isHttps(headers);
+  return { acceptLanguage: headers.get('accept-language'), address: new URL(url).pathname, frames, cookieless };
+}
 
 /** The call of whoever asks first, for everybody who waits with them: it does not end when that one leaves. */
 const forAll = (call: Call): Call => ({ ...call, signal: new AbortController().signal });
@@ -69,11 +87,16 @@ async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearc
   const { entry } = await connect(call, spec.report.connectionId);
   const range = viewerRange(search, spec, entry.timeZone, services.clock.now());
   const question = JSON.stringify([stored.id, stored.version, range.from, range.to]);
-  const read = await services.sharing.shown.read(question, async () => {
+  const load = async () => {
     if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
     services.sharing.pace.worked(stored.id, clientOf(call.headers));
+    if (spec.unmasked)
+      return readReport({ ...call, reader: linkReader(stored, spec) }, spec.report, stored.mode, range, spec.reason);
     return readReport(forAll(call), spec.report, stored.mode, range);
-  });
+  };
+  const { shown } = services.sharing;
+  // Whole numbers are kept nowhere, and each look at them is in the audit log.
+  const read = spec.unmasked ? readOf(await load()) : await shown.read(question, load);
   const cookies = await seen.count();
   if (cookies === null) throw goneError();
   const expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt).toISOString();
@@ -134,8 +157,7 @@ type Shown = {
 const GONE: Shown = { view: { kind: 'gone' }, status: 404 };
 
 /** What stands there for this viewer, and with which status. */
-async function shownAt(call: Call, url: URL, note: (linkId: string) => void): Promise<Shown> {
-  const seen = await visit(call.services, tokenOf(url), call.headers);
+async function shownTo(call: Call, seen: Visit, url: URL, note: (linkId: string) => void): Promise<Shown> {
   if (seen.kind === 'gone') {
     call.services.sharing.pace.missed(clientOf(call.headers));
     return GONE;
@@ -145,7 +167,8 @@ async function shownAt(call: Call, url: URL, note: (linkId: string) => void): Pr
   if (seen.kind === 'locked') return { view: { kind: 'locked', locale }, status: 401 };
   try {
     const { cookies, read, question, link } = await open(call, seen, url.searchParams);
-    return { view: { kind: 'report', link, answer: read.answer }, status: 200, cookies, shared: { read, question } };
+    const shared = seen.spec.unmasked ? {} : { shared: { read, question } };
+    return { view: { kind: 'report', link, answer: read.answer }, status: 200, cookies, ...shared };
   } catch (error) {
     if (isGone(error)) return GONE;
     if (!(error instanceof AppError)) throw error;
@@ -160,15 +183,16 @@ export function sharedPage(draw: DrawLink): Handlers {
   return readOnly((request) =>
     watched(request, 'share', async (call, note) => {
       const url = new URL(request.url);
-      const { view, status, cookies, shared, retryAfterSeconds } = await shownAt(call, url, note);
-      const acceptLanguage = request.headers.get('accept-language');
-      const drawn = () => draw(view, { acceptLanguage, address: url.pathname });
+      const seen = await visit(call.services, tokenOf(url), call.headers);
+      const { view, status, cookies, shared, retryAfterSeconds } = await shownTo(call, seen, url, note);
+      const head = headOf(request, view.kind === 'gone' ? { kind: 'gone' } : seen);
+      const drawn = () => draw(view, head);
       const { html, policy } = shared
         ? await call.services.sharing.shown.page(
             JSON.stringify([
               shared.question,
               url.pathname,
-              localeOf(view.kind === 'report' ? view.link.locale : undefined, acceptLanguage),
+              localeOf(view.kind === 'report' ? view.link.locale : undefined, head.acceptLanguage),
             ]),
             shared.read,
             drawn,
@@ -177,6 +201,7 @@ export function sharedPage(draw: DrawLink): Handlers {
       const headers = headersOf(call.requestId, cookies);
       headers.set('Content-Type', 'text/html; charset=utf-8');
       headers.set('Content-Security-Policy', policy);
+      allowFrames(headers, head.frames ?? []);
       if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds));
       return new Response(html, { status, headers });
     }),

@@ -36,6 +36,12 @@ type Entry = { readonly size: number } & (
 const identityOf = ({ data, meta }: SharedAnswer) =>
   canonicalJson({ data, ...meta, source: { ...meta.source, ageMs: 0 } });
 
+export const readOf = (answer: SharedAnswer): Read => ({
+  answer,
+  text: JSON.stringify(answer),
+  identity: identityOf(answer),
+});
+
 /** Keeps what was used last, up to a size; never an error. */
 export function createShown({ clock }: { readonly clock: { readonly monotonic: () => number } }): Shown {
   const entries = new Map<string, Entry>();
@@ -80,8 +86,7 @@ export function createShown({ clock }: { readonly clock: { readonly monotonic: (
       if (entry?.kind === 'read' && clock.monotonic() - entry.at < FRESH_MS) return entry.read;
       return once(key, async () => {
         const at = clock.monotonic();
-        const answer = await load();
-        const read = { answer, text: JSON.stringify(answer), identity: identityOf(answer) };
+        const read = readOf(await load());
         keep(key, { kind: 'read', at, read, size: ENTRY + 3 * read.text.length });
         return read;
       });

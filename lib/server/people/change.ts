@@ -10,6 +10,7 @@ import type { Call } from '../call';
 import { readerOf } from '../call-reader';
 import { noteAction, type Reader } from '../identity';
 import { requireRight } from '../right';
+import { hasSecondFactor } from '../second-factor';
 import { requireConnections } from './connections';
 import { covers, holdsEverything, powersNoted, powersOf } from './powers';
 import { personOf } from './view';
@@ -87,7 +88,7 @@ export async function changePerson(call: Call, input: Change): Promise<{ data: P
   const reader = readerOf(call);
   if (!none)
     await noteAction(identity, { actor: reader.id, action: 'user.changed', subject: after.id, detail: {}, ...changed });
-  return { data: personOf(after, reader) };
+  return { data: personOf(after, reader, await hasSecondFactor(identity, after.id)) };
 }
 
 /** Removes an account. @throws as `decide` */

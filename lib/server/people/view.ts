@@ -11,7 +11,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
 
 /** An account as somebody sees it who manages people. */
-export function personOf(user: User, reader: Reader): Person {
+export function personOf(user: User, reader: Reader, secondFactor: boolean): Person {
   const { id, login, name } = user;
   const powers = powersOf(user);
   return {
@@ -22,6 +22,7 @@ export function personOf(user: User, reader: Reader): Person {
     createdAt: iso(user.createdAt),
     lastSeenAt: isoOrNull(user.lastSeenAt),
     disabledAt: isoOrNull(user.disabledAt),
+    secondFactor,
     changeable: covers(reader, powers),
   };
 }
@@ -29,7 +30,9 @@ export function personOf(user: User, reader: Reader): Person {
 /** The accounts of this installation, oldest first. */
 export async function listPeople(call: Call): Promise<{ data: Person[] }> {
   const reader = readerOf(call);
-  return { data: (await call.services.store.users.list()).map((user) => personOf(user, reader)) };
+  const { users, secondFactors } = call.services.store;
+  const [all, withFactor] = await Promise.all([users.list(), secondFactors.userIds()]);
+  return { data: all.map((user) => personOf(user, reader, withFactor.has(user.id))) };
 }
 
 /** An invitation as somebody sees it who manages people; `names`: of those who may have made it. */
