@@ -1,3 +1,5 @@
+import { PRINT } from './print';
+
 // All that runs in a reader's browser: it notices that a link was stopped, keeps a live report fresh and counts its age.
 // Without it the page is complete. `gone` is the sentence that replaces a report whose link was stopped.
 export const SCRIPT = `
@@ -10,4 +12,5 @@ const es=new EventSource(b.dataset.events);es.addEventListener("gone",()=>{es.cl
 if(live)es.addEventListener("changed",()=>{fetch(location.href).then(r=>r.ok?r.text():null).then(t=>{if(!t)return;const d=new DOMParser().parseFromString(t,"text/html"),m=d.querySelector("main"),f=d.querySelector("footer");if(m)document.querySelector("main").replaceWith(m);if(f)document.querySelector("footer").replaceWith(f);b.dataset.asof=d.body.dataset.asof;tick()}).catch(()=>{})})})();
 `
   .trim()
-  .replaceAll('\n', '');
+  .replaceAll('\n', '')
+  .concat(PRINT);

@@ -43,6 +43,16 @@ export const ADDRESSES = {
   'link-create': { method: 'POST', path: '/links' },
   'link-change': { method: 'PATCH', path: '/links/{linkId}' },
   'link-revoke': { method: 'DELETE', path: '/links/{linkId}' },
+  'task-report-csv': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.csv' },
+  'task-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.xlsx' },
+  'task-report-html': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.html' },
+  'inbound-report-csv': { method: 'GET', path: '/connections/{connectionId}/inbound/report.csv' },
+  'inbound-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/inbound/report.xlsx' },
+  'inbound-report-html': { method: 'GET', path: '/connections/{connectionId}/inbound/report.html' },
+  'call-report-csv': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.csv' },
+  'call-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.xlsx' },
+  'call-report-html': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.html' },
+  verify: { method: 'POST', path: '/verify' },
   'link-rotate': { method: 'POST', path: '/links/{linkId}/rotate' },
 } as const satisfies Readonly<Record<string, { readonly method: Method; readonly path: string }>>;
 export type EndpointName = keyof typeof ADDRESSES;

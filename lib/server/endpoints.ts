@@ -32,6 +32,18 @@ import {
 } from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
+import {
+  callReportCsvEndpoint,
+  callReportHtmlEndpoint,
+  callReportXlsxEndpoint,
+  inboundReportCsvEndpoint,
+  inboundReportHtmlEndpoint,
+  inboundReportXlsxEndpoint,
+  taskReportCsvEndpoint,
+  taskReportHtmlEndpoint,
+  taskReportXlsxEndpoint,
+  verifyEndpoint,
+} from '@/lib/api/reports';
 import { seatsEndpoint } from '@/lib/api/seats';
 import {
   taskEndpoint,
@@ -85,4 +97,14 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  taskReportCsvEndpoint,
+  taskReportXlsxEndpoint,
+  taskReportHtmlEndpoint,
+  inboundReportCsvEndpoint,
+  inboundReportXlsxEndpoint,
+  inboundReportHtmlEndpoint,
+  callReportCsvEndpoint,
+  callReportXlsxEndpoint,
+  callReportHtmlEndpoint,
+  verifyEndpoint,
 ];

@@ -42,14 +42,14 @@ export function on<Input extends z.ZodMiniType, Fields extends Body, Reply exten
   endpoint: Endpoint<Input, Fields, Reply>,
   verb: Verb<Input, Fields, Reply>,
 ): Served {
-  const { name, method, access, path } = endpoint;
+  const { name, method, access, path, bodyBytes } = endpoint;
   return {
     name,
     method,
     access,
     async answer(call, request) {
       const input = readInput(endpoint.input, path, new URL(request.url));
-      const fields = endpoint.body === null ? {} : await readBody(endpoint.body, request);
+      const fields = endpoint.body === null ? {} : await readBody(endpoint.body, request, bodyBytes);
       // The path wins: a body cannot redirect a change to another subject.
       return verb(call, Object.assign({}, fields, input) as InputOf<Input, Fields>);
     },

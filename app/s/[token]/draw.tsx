@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { createTranslator } from 'use-intl/core';
+import { documentOf } from '@/app/drawn/document-of';
 import { FailedPage, GonePage, LockedPage } from '@/components/report/gate-pages';
 import { ReportPage } from '@/components/report/report-page';
 import { SCRIPT } from '@/components/report/script';
@@ -20,20 +21,18 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** React's own server renderer, loaded when asked for: Next refuses to see it imported where components are for pages. */
-async function documentOf(element: ReactElement): Promise<string> {
-  const { renderToStaticMarkup } = await import('react-dom/server');
-  return `<!doctype html>${renderToStaticMarkup(element)}`;
-}
-
-function elementOf(view: Parameters<DrawLink>[0], { acceptLanguage, address }: Parameters<DrawLink>[1]): ReactElement {
+function elementOf(
+  view: Parameters<DrawLink>[0],
+  { acceptLanguage, address, search = '' }: Parameters<DrawLink>[1],
+): ReactElement {
   const locale = view.kind === 'report' ? view.link.locale : view.kind === 'gone' ? undefined : view.locale;
   const words = wordsFor(locale, acceptLanguage);
   if (view.kind === 'gone') return <GonePage words={words} />;
   if (view.kind === 'locked') return <LockedPage words={words} action={`${address}/unlock`} wrong={view.wrong} />;
   if (view.kind === 'report') {
     const events = address === null ? {} : { events: `${address}/events` };
-    return <ReportPage answer={view.answer} link={view.link} words={words} {...events} />;
+    const downloads = address !== null && view.link.exports ? { downloads: { address, search } } : {};
+    return <ReportPage answer={view.answer} link={view.link} words={words} {...events} {...downloads} />;
   }
   const code = createTranslator({ locale: words.locale, messages: messagesOf(words.locale), namespace: 'errors.code' });
   const known = view.code as Parameters<typeof code>[0];

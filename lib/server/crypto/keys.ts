@@ -1,5 +1,6 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
+import { type ReportKey, reportKeyOf } from './report-key';
 
 type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings' | 'links';
 
@@ -7,6 +8,8 @@ type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts'
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
   /** Names the master key and says nothing about it: eight characters beside everything encrypted with it. */
   readonly kid: string;
+  /** Signs reports that are frozen or leave as files. */
+  readonly reports: ReportKey;
 };
 
 const derive = (master: Buffer, info: string, bytes: number) =>
@@ -24,5 +27,6 @@ export function deriveKeys(master: Buffer): Keys {
     attempts: key('attempts'),
     recordings: key('recordings'),
     links: key('links'),
+    reports: reportKeyOf(derive(master, 'reports', 32)),
   };
 }

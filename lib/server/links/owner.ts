@@ -9,6 +9,7 @@ import type {
 } from '@/lib/api/links';
 import { AppError } from '@/lib/errors';
 import type { Link, LinkMode } from '@/lib/model/link';
+import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
 import type { Call } from '../call';
@@ -17,6 +18,7 @@ import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import { noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
 import { readReport } from './report';
+import { signedReport } from './signing';
 import { type LinkSpec, linkOf, requireSpec, specOf } from './spec';
 
 // The verbs of whoever makes links.
@@ -57,9 +59,14 @@ function requireMasked({ unmasked }: { readonly unmasked?: boolean | undefined }
   if (unmasked === true) throw new AppError('forbidden', 'This takes the right calls:reveal.');
 }
 
+/** A report as it is kept: signed by the key of the day on which it was taken. */
+function frozen({ services: { identity, clock } }: Call, answer: SharedAnswer): string {
+  return JSON.stringify(signedReport(identity.keys.reports, answer, clock.now()));
+}
+
 /** The report of the moment, as text; null for a live link. @throws AppError where the vendor does not give it */
 async function snapshotOf(call: Call, mode: LinkMode, { report }: LinkSpec): Promise<string | null> {
-  return mode === 'live' ? null : JSON.stringify(await readReport(call, report, mode));
+  return mode === 'live' ? null : frozen(call, await readReport(call, report, mode));
 }
 
 const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
@@ -80,8 +87,14 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
   const now = clock.now();
   requireSpec(input, held.entry.timeZone, now);
   const expiresAt = expiryOf(input.expiresAt, now.getTime());
-  const { report, viewerDates, locale } = input;
-  const spec: LinkSpec = { report, unmasked: false, ...(viewerDates && { viewerDates }), ...(locale && { locale }) };
+  const { report, viewerDates, locale, exports } = input;
+  const spec: LinkSpec = {
+    report,
+    unmasked: false,
+    ...(viewerDates && { viewerDates }),
+    ...(locale && { locale }),
+    ...(exports !== undefined && { exports }),
+  };
   const shown = await readReport(call, report, input.mode);
   // A vendor that cannot restrict its totals to days says so now, and not to the reader.
   if (viewerDates) await readReport(call, report, 'live', viewerDates);
@@ -92,7 +105,7 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     name: input.name,
     spec: JSON.stringify(spec),
     mode: input.mode,
-    snapshot: input.mode === 'live' ? null : JSON.stringify(shown),
+    snapshot: input.mode === 'live' ? null : frozen(call, shown),
     passwordHash: input.password === undefined ? null : await identity.passwords.hash(input.password),
     version: 1,
     expiresAt,
@@ -135,11 +148,13 @@ async function change(call: Call, stored: StoredLink, made: StoredLinkChange, ac
 async function specChange(call: Call, stored: StoredLink, input: LinkChange): Promise<StoredLinkChange> {
   const before = specOf(stored);
   const { viewerDates = before.viewerDates, locale = before.locale, mode = stored.mode } = input;
+  const { exports = before.exports } = input;
   const spec: LinkSpec = {
     report: before.report,
     unmasked: before.unmasked,
     ...(viewerDates && { viewerDates }),
     ...(locale && { locale }),
+    ...(exports !== undefined && { exports }),
   };
   const { entry } = await connect(call, spec.report.connectionId);
   // Written by createLink, which took it through the same schema.

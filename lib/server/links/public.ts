@@ -10,6 +10,7 @@ import { problem } from '../problem';
 import { newRequestId } from '../request-id';
 import { services } from '../services';
 import { readReport } from './report';
+import { signedReport } from './signing';
 import type { LinkSpec } from './spec';
 import { viewerRange } from './viewer-range';
 import { type Visit, visit } from './visit';
@@ -27,6 +28,8 @@ export type LinkFacts = {
   readonly expiresAt: string | null;
   readonly locale: LinkSpec['locale'];
   readonly viewerDates: LinkSpec['viewerDates'];
+  /** Whether the report can be had as a file. */
+  readonly exports: boolean;
 };
 
 /** What stands at the address of a link, for whoever draws it. */
@@ -39,8 +42,8 @@ export type LinkView =
 /** Draws a page, with the policy that its inline style and script need. */
 export type DrawLink = (
   view: LinkView,
-  /** `address`: where the link is; null for a preview, which is nowhere. */
-  head: { readonly acceptLanguage: string | null; readonly address: string | null },
+  /** `address`: where the link is; null for a preview, which is nowhere. `search`: the dates that were asked for. */
+  head: { readonly acceptLanguage: string | null; readonly address: string | null; readonly search?: string },
 ) => Promise<{ readonly html: string; readonly policy: string }>;
 
 export const goneError = () => new AppError('not_found', 'There is nothing at this address.');
@@ -73,13 +76,14 @@ async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearc
   const cookies = await seen.count();
   if (cookies === null) throw goneError();
   const expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt).toISOString();
-  const { locale, viewerDates } = spec;
-  return { answer, cookies, link: { name: stored.name, expiresAt, locale, viewerDates } };
+  const { locale, viewerDates, exports = true } = spec;
+  return { answer, cookies, link: { name: stored.name, expiresAt, locale, viewerDates, exports } };
 }
 
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'not_found';
 
-function headersOf(requestId: string, cookies: readonly string[] = []): Headers {
+/** What every answer of a link carries, with its cookies. */
+export function headersOf(requestId: string, cookies: readonly string[] = []): Headers {
   const headers = new Headers({ ...LINK_HEADERS, 'X-Request-Id': requestId });
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return headers;
@@ -95,7 +99,7 @@ export function linkProblem(error: unknown, requestId: string): Response {
 /** Every answer is counted and logged by the link's id; its token is in no line. */
 export async function watched(
   request: Request,
-  what: 'share' | 'share-data' | 'share-unlock',
+  what: 'share' | 'share-data' | 'share-file' | 'share-unlock',
   work: (call: Call, note: (linkId: string) => void) => Promise<Response>,
 ): Promise<Response> {
   const all = services();
@@ -122,11 +126,17 @@ export async function watched(
 type Shown = { readonly view: LinkView; readonly status: number; readonly cookies?: readonly string[] };
 const GONE: Shown = { view: { kind: 'gone' }, status: 404 };
 
-/** What stands there for this viewer, and with which status. */
-async function shownAt(call: Call, url: URL, note: (linkId: string) => void): Promise<Shown> {
+/** What stands there for this viewer, and with which status; nothing where the link does not allow what is asked for. */
+export async function shownAt(
+  call: Call,
+  url: URL,
+  note: (linkId: string) => void,
+  allows: (spec: LinkSpec) => boolean = () => true,
+): Promise<Shown> {
   const seen = await visit(call.services, tokenOf(url), call.headers);
   if (seen.kind === 'gone') return GONE;
   note(seen.stored.id);
+  if (!allows(seen.spec)) return GONE;
   const { locale } = seen.spec;
   if (seen.kind === 'locked') return { view: { kind: 'locked', locale }, status: 401 };
   try {
@@ -146,7 +156,11 @@ export function sharedPage(draw: DrawLink): Handlers {
     watched(request, 'share', async (call, note) => {
       const url = new URL(request.url);
       const { view, status, cookies } = await shownAt(call, url, note);
-      const head = { acceptLanguage: request.headers.get('accept-language'), address: url.pathname };
+      const head = {
+        acceptLanguage: request.headers.get('accept-language'),
+        address: url.pathname,
+        search: url.search,
+      };
       const { html, policy } = await draw(view, head);
       const headers = headersOf(call.requestId, cookies);
       headers.set('Content-Type', 'text/html; charset=utf-8');
@@ -169,6 +183,7 @@ export const sharedData: Handlers = readOnly((request) =>
     });
     const headers = headersOf(call.requestId, cookies);
     headers.set('Content-Type', 'application/json; charset=utf-8');
-    return new Response(JSON.stringify(answer), { headers });
+    const { identity, clock } = call.services;
+    return new Response(JSON.stringify(signedReport(identity.keys.reports, answer, clock.now())), { headers });
   }),
 );

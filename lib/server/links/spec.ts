@@ -13,6 +13,8 @@ const storedSpec = z.object({
   unmasked: z.boolean(),
   reason: z.string().optional(),
   locale: z.enum(LOCALES).optional(),
+  /** Without it: files can be had. */
+  exports: z.boolean().optional(),
 });
 export type LinkSpec = z.infer<typeof storedSpec>;
 
@@ -30,7 +32,7 @@ const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOStrin
 
 /** A link as its owner sees it. */
 export function linkOf(stored: StoredLink, now: number): Link {
-  const { report: shown, viewerDates, unmasked, reason, locale } = specOf(stored);
+  const { report: shown, viewerDates, unmasked, reason, locale, exports = true } = specOf(stored);
   return {
     id: stored.id,
     name: stored.name,
@@ -42,6 +44,7 @@ export function linkOf(stored: StoredLink, now: number): Link {
     unmasked,
     ...(reason !== undefined && { reason }),
     ...(locale && { locale }),
+    exports,
     hasPassword: stored.passwordHash !== null,
     state: stateOf(stored, now),
     createdAt: new Date(stored.createdAt).toISOString(),
