@@ -19,6 +19,7 @@ import enReveal from './en/reveal.json';
 import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
+import enVerify from './en/verify.json';
 import zhAccount from './zh-CN/account.json';
 import zhCall from './zh-CN/call.json';
 import zhCalls from './zh-CN/calls.json';
@@ -39,6 +40,7 @@ import zhReveal from './zh-CN/reveal.json';
 import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
+import zhVerify from './zh-CN/verify.json';
 
 const zh = {
   account: zhAccount,
@@ -58,6 +60,7 @@ const zh = {
   shell: zhShell,
   task: zhTask,
   tasks: zhTasks,
+  verify: zhVerify,
 };
 
 /** Chinese is written first: a key that English lacks does not compile. */
@@ -81,6 +84,7 @@ const en: Messages = {
   shell: enShell,
   task: enTask,
   tasks: enTasks,
+  verify: enVerify,
 };
 
 /** Every text as it is written, in ICU's message format. */

@@ -99,7 +99,7 @@ export function linkProblem(error: unknown, requestId: string): Response {
 /** Every answer is counted and logged by the link's id; its token is in no line. */
 export async function watched(
   request: Request,
-  what: 'share' | 'share-data' | 'share-file' | 'share-unlock',
+  what: 'share' | 'share-data' | 'share-file' | 'share-unlock' | 'verify',
   work: (call: Call, note: (linkId: string) => void) => Promise<Response>,
 ): Promise<Response> {
   const all = services();

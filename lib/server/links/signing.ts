@@ -33,7 +33,9 @@ function holds(type: string, statement: Statement, { publicKey, keyId, signedAt,
   }
 }
 
-const reportOf = ({ data, meta }: SharedAnswer) => ({ data, meta });
+/** A report as it stands, whoever sent it: what no schema knows is signed, too. */
+type Stated = { readonly data: unknown; readonly meta: unknown };
+const reportOf = ({ data, meta }: Stated) => ({ data, meta });
 const fileOf = (report: Signature, shown: Shown) => ({ report: report.value, ...shown });
 
 /** The same report, signed; one that is signed already, a snapshot, keeps the signature of its day. */
@@ -49,7 +51,7 @@ export const signFile = (key: ReportKey, report: Signature, shown: Shown, now: D
   signed(key, SIGNED_AS.file, fileOf(report, shown), now);
 
 /** Whether the report is what was signed, by whichever key. */
-export const reportHolds = (answer: SharedAnswer, signature: Signature) =>
+export const reportHolds = (answer: Stated, signature: Signature) =>
   holds(SIGNED_AS.report, reportOf(answer), signature);
 
 /** Whether a file showed this when it was signed. */
