@@ -41,6 +41,7 @@ export default defineConfig({
         'listen',
         'drill',
         'exports',
+        'files',
         'privacy',
         'inbound-vendor',
         'connections-start',

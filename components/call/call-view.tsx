@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { useKeys } from '@/components/shell/use-keys';
@@ -28,6 +28,11 @@ import { type TurnKeys, Turns, useCurrentTurn } from './turns';
 import { useAhead } from './use-ahead';
 import { type CallId, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
+
+// Near its limit of weight: a menu that few open comes after the page.
+const ExportMenu = lazy(() =>
+  import('@/components/links/export-menu').then(({ ExportMenu: menu }) => ({ default: menu })),
+);
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -181,6 +186,12 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         actions={
           <>
             {neighbours && <Neighbours neighbours={neighbours} />}
+            <Suspense>
+              <ExportMenu
+                path={`/connections/${encodeURIComponent(one.connectionId)}/calls/${encodeURIComponent(one.callId)}`}
+                search={one.taskId === undefined ? {} : { taskId: one.taskId }}
+              />
+            </Suspense>
             <CopyLink moment={selected !== null} />
           </>
         }

@@ -19,6 +19,8 @@ export type LinkDraft = {
   /** Dates between which the reader may choose, `YYYY-MM-DD`; both empty: the dates are fixed. */
   readonly from: string;
   readonly to: string;
+  /** Whether the reader may have it as a file. */
+  readonly exports: boolean;
 };
 
 export const emptyDraft = (name: string): LinkDraft => ({
@@ -31,6 +33,7 @@ export const emptyDraft = (name: string): LinkDraft => ({
   locale: 'reader',
   from: '',
   to: '',
+  exports: true,
 });
 
 const DAY_MS = 86_400_000;
@@ -65,7 +68,7 @@ export function bodyOf(
 ): { readonly body: NewLink } | { readonly errors: readonly FieldError[] } {
   const errors = wrongIn(draft, all);
   if (errors.length > 0) return { errors };
-  const { name, mode, lifetime, password, maxViews, locale, from, to } = draft;
+  const { name, mode, lifetime, password, maxViews, locale, from, to, exports } = draft;
   return {
     body: {
       name: name.trim(),
@@ -76,6 +79,7 @@ export function bodyOf(
       ...(password !== '' && { password }),
       ...(locale !== 'reader' && { locale }),
       ...(isDated(draft) && { viewerDates: { from, to } }),
+      ...(!exports && { exports }),
     },
   };
 }
