@@ -2,10 +2,13 @@
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+];
+// Not of links, which may be allowed into a frame: they answer with their own (lib/server/links/frame.ts).
+const apart = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
 ];
 
 /** @type {import('next').NextConfig} */
@@ -26,7 +29,10 @@ const config = {
   experimental: { turbopackChunking: { requestCost: 5_000 } },
   // Native or dynamically loading packages stay outside the bundle.
   serverExternalPackages: ['libsql', 'pg', 'pino', 'undici', 'prom-client', 'mpg123-decoder'],
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/((?!s/).*)', headers: apart },
+  ],
 };
 
 export default config;

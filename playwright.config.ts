@@ -45,6 +45,8 @@ export default defineConfig({
         'privacy',
         'inbound-vendor',
         'connections-start',
+        'links-frames',
+        'links-instances',
       ].map((name) => `**/${name}.spec.ts`),
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },

@@ -42,22 +42,41 @@ async function readToTheEnd(page, height) {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
 }
 
-/** One visit with a cold cache: loaded, then read to its end. Times in milliseconds, sizes in bytes. */
-export async function visit(browser, { viewport, cpu, network }, { url, cookie, path }) {
+/** A page of its own in this laboratory, with nothing in its cache. */
+async function pageIn(browser, { viewport, cpu, network }) {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  await page.addInitScript(observe);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  if (network) {
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', network);
+  }
+  return { context, page };
+}
+
+/** When the largest text of a page stood, which needs no script: of a shared report, whose stream never ends. */
+export async function largestPaint(browser, lab, url) {
+  const { context, page } = await pageIn(browser, lab);
+  try {
+    await page.goto(url, { waitUntil: 'load' });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.waitForFunction(() => window.__lab.lcp > 0);
+    return await page.evaluate(() => window.__lab.lcp);
+  } finally {
+    await context.close();
+  }
+}
+
+/** One visit with a cold cache: loaded, then read to its end. Times in milliseconds, sizes in bytes. */
+export async function visit(browser, lab, { url, cookie, path }) {
+  const { context, page } = await pageIn(browser, lab);
   try {
     await context.addCookies([cookie]);
-    const page = await context.newPage();
-    await page.addInitScript(observe);
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-    if (network) {
-      await devtools.send('Network.enable');
-      await devtools.send('Network.emulateNetworkConditions', network);
-    }
     const { bytes: js, html } = await firstLoad(page, `${url}${path}`);
     const { lcp } = await page.evaluate(() => window.__lab);
-    await readToTheEnd(page, viewport.height);
+    await readToTheEnd(page, lab.viewport.height);
     const { cls, longTasks, loaded } = await page.evaluate(() => ({
       ...window.__lab,
       loaded: performance.getEntriesByType('navigation')[0].loadEventEnd,

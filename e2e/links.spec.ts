@@ -155,3 +155,66 @@ test('the list of links has no serious finding of axe', async ({ page, request }
   await expect(page.getByTestId('link-line').first()).toBeVisible();
   await expectAccessible(page);
 });
+
+type Call = { id: string };
+async function firstCall(request: APIRequestContext): Promise<{ taskId: string; callId: string }> {
+  const { data: tasks } = await (await request.get('/api/v1/connections/tel/tasks?pageSize=100')).json();
+  for (const { id: taskId } of tasks as Task[]) {
+    const answer = await request.get(`/api/v1/connections/tel/tasks/${taskId}/calls?pageSize=1&outcome=answered`);
+    const [first] = (await answer.json()).data as Call[];
+    if (first) return { taskId, callId: first.id };
+  }
+  throw new Error('No task of tel has an answered call.');
+}
+
+test('an administrator shares a call with its whole number, and says why', async ({ page, request }) => {
+  const { taskId, callId } = await firstCall(request);
+  await page.goto(`/calls/tel/${callId}?task=${taskId}`);
+  const share = page.getByRole('button', { name: '分享', exact: true });
+  await hydrated(share);
+  await share.click();
+  const dialog = page.getByRole('dialog', { name: '分享这份报告' });
+  const name = `客诉 ${test.info().project.name}`;
+  await dialog.getByLabel('名称').fill(name);
+  await dialog.getByLabel('显示完整号码').check();
+  await expect(dialog.getByText('最多7天')).toBeVisible();
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  await expect(dialog.getByText('至少3个字', { exact: true })).toBeVisible();
+  await dialog.getByLabel('原因').fill('客诉核对');
+  await dialog.getByLabel('密码').fill('correct horse');
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  const url = await page.getByTestId('made-link').getByLabel('地址').inputValue();
+  const { context, theirs } = await stranger(page);
+  await theirs.goto(url);
+  await theirs.getByLabel('密码').fill('correct horse');
+  await theirs.getByRole('button', { name: '打开报告' }).click();
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(/^[+\d-]{8,}$/);
+  await context.close();
+  await page.goto('/links');
+  await expect(page.getByTestId('link-line').filter({ hasText: name }).first()).toContainText('显示完整号码');
+});
+
+test('many links are found, paused, resumed and renewed together', async ({ page, request }) => {
+  const name = `一批 ${test.info().project.name}`;
+  for (const number of [1, 2]) await make(request, { name: `${name} ${number}` });
+  await page.goto('/links');
+  const filter = page.getByTestId('link-filter');
+  const lines = page.getByTestId('link-line').filter({ hasText: name });
+  await hydrated(filter.getByLabel('内容'));
+  await filter.getByLabel('内容').selectOption({ label: '通话' });
+  await expect(lines).toHaveCount(0);
+  await filter.getByLabel('内容').selectOption({ label: '任务' });
+  await expect(lines).toHaveCount(2);
+  if (test.info().project.name === 'phone') return;
+  const choose = async (action: string) => {
+    for (const line of await lines.all()) await line.getByRole('checkbox').check();
+    await page.getByTestId('selection').getByRole('button', { name: action }).click();
+  };
+  await choose('全部暂停');
+  await expect(lines.filter({ hasText: '已暂停' })).toHaveCount(2);
+  await choose('全部恢复');
+  await expect(lines.filter({ hasText: '有效' })).toHaveCount(2);
+  await choose('全部换新地址');
+  await expect(page.getByTestId('made-link').getByRole('textbox')).toHaveCount(2);
+  await page.getByRole('button', { name: '完成' }).click();
+});

@@ -33,6 +33,10 @@ import { type Player, usePlayer } from './use-player';
 const ExportMenu = lazy(() =>
   import('@/components/links/export-menu').then(({ ExportMenu: menu }) => ({ default: menu })),
 );
+// Few calls are sent on: the page does not wait for it.
+const ShareButton = lazy(() =>
+  import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
+);
 
 function CopyLink({ moment }: { moment: boolean }) {
   const t = useTranslations('call');
@@ -193,6 +197,12 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
               />
             </Suspense>
             <CopyLink moment={selected !== null} />
+            <Suspense>
+              <ShareButton
+                report={{ kind: 'call', ...one, taskId: one.taskId ?? call.taskId ?? undefined }}
+                dated={false}
+              />
+            </Suspense>
           </>
         }
       />

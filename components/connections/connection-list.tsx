@@ -123,7 +123,7 @@ function ListTable({ connections, current }: { connections: readonly Connection[
 export function ConnectionList() {
   const t = useTranslations('connections');
   const current = useSelectedLayoutSegment();
-  const { role } = useDesk();
+  const { may } = useDesk();
   const query = useQuery(connectionsQuery());
   return (
     <Row>
@@ -133,7 +133,7 @@ export function ConnectionList() {
             data.length === 0 ? (
               <div data-testid="no-connections" className="max-w-[56em]">
                 <p className="font-medium">{t('empty.title')}</p>
-                <p className="text-pretty text-ink-2">{t(role === 'admin' ? 'empty.text' : 'empty.ask')}</p>
+                <p className="text-pretty text-ink-2">{t(may.add ? 'empty.text' : 'empty.ask')}</p>
               </div>
             ) : (
               <ListTable connections={data} current={current} />

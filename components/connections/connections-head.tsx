@@ -7,13 +7,13 @@ import { useDesk } from './connection-desk';
 /** The title; the page's one primary action is a link, since the form has an address. Only for who may add. */
 export function ConnectionsHead() {
   const t = useTranslations('connections');
-  const { role } = useDesk();
+  const { may } = useDesk();
   return (
     <PageHead
       crumb={t('crumb')}
       title={t('title')}
       actions={
-        role === 'admin' && (
+        may.add && (
           <NavLink
             href="/settings/connections/new"
             className="inline-flex h-7 items-center justify-center rounded-control bg-solid px-2.5 font-medium whitespace-nowrap text-on-solid hover:opacity-90 max-tab:h-10"

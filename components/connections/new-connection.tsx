@@ -13,10 +13,10 @@ import { StartPanel } from './start-panel';
 /** The form for a connection that is not there yet; `?dialect=` says which one. */
 export function NewConnection() {
   const t = useTranslations('connections');
-  const { role } = useDesk();
+  const { may } = useDesk();
   const params = useSearchParams();
   const { data } = useQuery(connectionsQuery());
-  if (role !== 'admin') return <StartPanel />;
+  if (!may.add) return <StartPanel />;
   if (data === undefined) {
     return (
       <Row>

@@ -46,7 +46,7 @@ function FixedConnection({ connection }: { connection: Connection }) {
 /** One connection, as much of it as the reader may do. */
 export function SavedConnection({ connectionId }: { connectionId: string }) {
   const t = useTranslations('connections');
-  const { role } = useDesk();
+  const { may } = useDesk();
   const query = useQuery(connectionsQuery());
   const connections = query.data?.data;
   // The list above tells what failed and offers to try again.
@@ -70,10 +70,10 @@ export function SavedConnection({ connectionId }: { connectionId: string }) {
       </Row>
     );
   }
-  if (role !== 'admin') {
+  if (!may.manage) {
     return (
       <Row>
-        <ConnectionFacts connection={connection} reason={t('readonly.role', { role: t(`role.${role}`) })} />
+        <ConnectionFacts connection={connection} reason={t('readonly.right')} />
       </Row>
     );
   }

@@ -8,16 +8,16 @@ import { DialectLinks } from './dialect-choice';
 
 const STEPS = ['one', 'two', 'three'] as const;
 
-/** Nothing is chosen: for an admin how to add one, for everybody else why they cannot. */
+/** Nothing is chosen: how to add one, or why the reader cannot. */
 export function StartPanel() {
   const t = useTranslations('connections');
-  const { role } = useDesk();
+  const { may } = useDesk();
   const { data } = useQuery(connectionsQuery());
-  if (role !== 'admin') {
+  if (!may.add) {
     return (
       <Row>
         <section className="cell" data-testid="no-right">
-          <p className="text-pretty text-ink-2">{t('readonly.role', { role: t(`role.${role}`) })}</p>
+          <p className="text-pretty text-ink-2">{t(may.manage ? 'readonly.some' : 'readonly.right')}</p>
         </section>
       </Row>
     );

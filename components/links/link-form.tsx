@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { BOX, edge, Field, SelectField, TextField } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
-import { LIFETIMES, type Lifetime, type LinkDraft } from '@/lib/queries/link-draft';
+import { LIFETIMES, type Lifetime, type LinkDraft, UNMASKED_LIFETIMES } from '@/lib/queries/link-draft';
 
-type Wrong = 'name' | 'maxViews' | 'password' | 'sections' | 'viewerDates';
+type Wrong = 'name' | 'maxViews' | 'password' | 'sections' | 'viewerDates' | 'embedOrigins' | 'reason';
 export type FormProps = {
   readonly draft: LinkDraft;
   readonly set: (change: Partial<LinkDraft>) => void;
@@ -13,7 +13,8 @@ export type FormProps = {
   readonly wrong: ReadonlySet<string>;
 };
 
-function useWrong(wrong: ReadonlySet<string>) {
+/** What stands below a field that cannot be sent. */
+export function useWrong(wrong: ReadonlySet<string>) {
   const t = useTranslations('links.share.wrong');
   return (field: Wrong) => (wrong.has(field) ? t(field) : undefined);
 }
@@ -51,7 +52,7 @@ export function MainFields({ draft, set, wrong, sections }: FormProps & { sectio
   const t = useTranslations('links.share');
   const error = useWrong(wrong);
   const section = useTranslations('links.share.section');
-  const { name, mode, hidden } = draft;
+  const { name, mode, hidden, unmasked } = draft;
   return (
     <>
       <TextField
@@ -63,19 +64,21 @@ export function MainFields({ draft, set, wrong, sections }: FormProps & { sectio
         value={name}
         onChange={({ target }) => set({ name: target.value })}
       />
-      <Line label={t('mode')} help={t(`${mode}Help`)}>
-        <span className="leading-8">
-          <Segmented
-            legend={t('mode')}
-            value={mode}
-            onChange={(value) => set({ mode: value })}
-            segments={[
-              { value: 'live', label: t('live') },
-              { value: 'snapshot', label: t('snapshot') },
-            ]}
-          />
-        </span>
-      </Line>
+      {!unmasked && (
+        <Line label={t('mode')} help={t(`${mode}Help`)}>
+          <span className="leading-8">
+            <Segmented
+              legend={t('mode')}
+              value={mode}
+              onChange={(value) => set({ mode: value })}
+              segments={[
+                { value: 'live', label: t('live') },
+                { value: 'snapshot', label: t('snapshot') },
+              ]}
+            />
+          </span>
+        </Line>
+      )}
       <Line label={t('sections')} error={error('sections')}>
         <div className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
           {sections.map((key) => (
@@ -101,7 +104,7 @@ export function MainFields({ draft, set, wrong, sections }: FormProps & { sectio
 export function MoreFields({ draft, set, wrong, dated }: FormProps & { dated: boolean }) {
   const t = useTranslations('links.share');
   const error = useWrong(wrong);
-  const { lifetime, password, maxViews, locale, from, to, mode, exports } = draft;
+  const { lifetime, password, maxViews, locale, from, to, mode, unmasked, exports } = draft;
   return (
     <>
       <SelectField
@@ -109,7 +112,7 @@ export function MoreFields({ draft, set, wrong, dated }: FormProps & { dated: bo
         value={lifetime}
         onChange={({ target }) => set({ lifetime: target.value as Lifetime })}
       >
-        {LIFETIMES.map((one) => (
+        {(unmasked ? UNMASKED_LIFETIMES : LIFETIMES).map((one) => (
           <option key={one} value={one}>
             {one === 'never' ? t('never') : t('days', { count: one })}
           </option>
@@ -117,7 +120,7 @@ export function MoreFields({ draft, set, wrong, dated }: FormProps & { dated: bo
       </SelectField>
       <TextField
         label={t('password')}
-        help={t('passwordHelp')}
+        help={t(unmasked ? 'passwordNeeded' : 'passwordHelp')}
         error={error('password')}
         type="text"
         autoComplete="off"

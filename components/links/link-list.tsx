@@ -10,8 +10,9 @@ import { PageHead, Sentence } from '@/components/ui/page-head';
 import { Row } from '@/components/ui/section';
 import type { Link } from '@/lib/model/link';
 import { changeLinkMutation, linksQuery, revokeLinkMutation, rotateLinkMutation } from '@/lib/queries/links';
+import { ALL_LINKS, chosenLinks, LinkFilter } from './link-filter';
 import { type LinkActions, LinkTable } from './link-table';
-import { MadeLink } from './made-link';
+import { type Made, MadeLink } from './made-link';
 
 function RevokeDialog({
   links,
@@ -52,42 +53,71 @@ function useLinkChanges() {
   return { change, revoke, rotate, error: change.error ?? revoke.error ?? rotate.error };
 }
 
-function SelectionBar({ count, onPause, onRevoke }: { count: number; onPause: () => void; onRevoke: () => void }) {
+type Bulk = 'pause' | 'resume' | 'rotate' | 'revoke';
+const BULK: readonly Bulk[] = ['pause', 'resume', 'rotate', 'revoke'];
+
+function SelectionBar({ count, onChoose }: { count: number; onChoose: (what: Bulk) => void }) {
   const t = useTranslations('links.action');
   return (
-    <div className="mb-3 flex items-center gap-3" data-testid="selection">
-      <span className="text-ink-2">{t('selected', { count })}</span>
-      <Button onClick={onPause}>{t('pauseAll')}</Button>
-      <Button kind="danger" onClick={onRevoke}>
-        {t('revokeAll')}
-      </Button>
+    <div className="mb-3 flex flex-wrap items-center gap-2" data-testid="selection">
+      <span className="mr-1 text-ink-2">{t('selected', { count })}</span>
+      {BULK.map((what) => (
+        <Button key={what} {...(what === 'revoke' && { kind: 'danger' })} onClick={() => onChoose(what)}>
+          {t(`${what}All`)}
+        </Button>
+      ))}
     </div>
   );
+}
+
+/** Which links are chosen, and what is under way with them. */
+function useSelection() {
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string, on: boolean) =>
+    select((was) => new Set(on ? [...was, id] : [...was].filter((one) => one !== id)));
+  return { selected, toggle, clear: () => select(new Set()) };
 }
 
 function Links({ links }: { links: readonly Link[] }) {
   const t = useTranslations('links');
   const c = useTranslations('common.action');
   const failureText = useFailureText();
-  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const { selected, toggle, clear } = useSelection();
+  const [choice, choose] = useState(ALL_LINKS);
   const [leaving, setLeaving] = useState<readonly Link[]>([]);
+  const [renewed, setRenewed] = useState<readonly Made[]>([]);
   const { change, revoke, rotate, error } = useLinkChanges();
   const set = ({ id: linkId }: Link, state: 'paused' | 'active') =>
     change.mutateAsync({ input: { linkId }, body: { state } });
-  const chosen = links.filter(({ id }) => selected.has(id));
+  const shown = chosenLinks(links, choice);
+  const chosen = shown.filter(({ id }) => selected.has(id));
+  /** One after another: what fails is told, the others are done. */
+  const all = async (work: (link: Link) => Promise<unknown>, of: readonly Link[]) => {
+    for (const link of of) await work(link).catch(() => undefined);
+    clear();
+    setLeaving([]);
+  };
+  const renew = async (of: readonly Link[]) => {
+    const made: Made[] = [];
+    await all(async ({ id: linkId, name, embedOrigins = [], hasPassword }) => {
+      const { url } = (await rotate.mutateAsync({ input: { linkId } })).data;
+      if (url !== undefined) made.push({ name, url, embed: embedOrigins.length > 0, locked: hasPassword });
+    }, of);
+    setRenewed(made);
+  };
   const actions: LinkActions = {
     pause: (link) => void set(link, 'paused').catch(() => undefined),
     resume: (link) => void set(link, 'active').catch(() => undefined),
-    rotate: ({ id: linkId }) => rotate.mutate({ input: { linkId } }),
+    rotate: (link) => void renew([link]),
     revoke: (link) => setLeaving([link]),
   };
-  const all = async (work: (link: Link) => Promise<unknown>, of: readonly Link[]) => {
-    // One after another: what fails is told, the others are done.
-    for (const link of of) await work(link).catch(() => undefined);
-    select(new Set());
-    setLeaving([]);
+  const inState = (state: Link['state']) => chosen.filter((link) => link.state === state);
+  const bulk: Readonly<Record<Bulk, () => void>> = {
+    pause: () => void all((link) => set(link, 'paused'), inState('active')),
+    resume: () => void all((link) => set(link, 'active'), inState('paused')),
+    rotate: () => void renew(chosen),
+    revoke: () => setLeaving(chosen),
   };
-  const url = rotate.data?.data.url;
   return (
     <>
       {error && (
@@ -95,24 +125,10 @@ function Links({ links }: { links: readonly Link[] }) {
           <Notice tone="bad">{failureText(error.code)}</Notice>
         </div>
       )}
-      {chosen.length > 0 && (
-        <SelectionBar
-          count={chosen.length}
-          onPause={() =>
-            void all(
-              (link) => set(link, 'paused'),
-              chosen.filter(({ state }) => state === 'active'),
-            )
-          }
-          onRevoke={() => setLeaving(chosen)}
-        />
-      )}
-      <LinkTable
-        links={links}
-        selected={selected}
-        onSelect={(id, on) => select((was) => new Set(on ? [...was, id] : [...was].filter((one) => one !== id)))}
-        actions={actions}
-      />
+      <LinkFilter choice={choice} onChoose={choose} />
+      {chosen.length > 0 && <SelectionBar count={chosen.length} onChoose={(what) => bulk[what]()} />}
+      {shown.length === 0 && <p className="text-ink-2">{t('filter.none')}</p>}
+      {shown.length > 0 && <LinkTable links={shown} selected={selected} onSelect={toggle} actions={actions} />}
       {leaving.length > 0 && (
         <RevokeDialog
           links={leaving}
@@ -121,9 +137,13 @@ function Links({ links }: { links: readonly Link[] }) {
           onClose={() => setLeaving([])}
         />
       )}
-      {url !== undefined && (
-        <Dialog title={t('made.rotated')} closeLabel={c('close')} onClose={rotate.reset}>
-          <MadeLink url={url} onDone={rotate.reset} />
+      {renewed.length > 0 && (
+        <Dialog
+          title={t('made.rotated', { count: renewed.length })}
+          closeLabel={c('close')}
+          onClose={() => setRenewed([])}
+        >
+          <MadeLink links={renewed} onDone={() => setRenewed([])} />
         </Dialog>
       )}
     </>

@@ -97,6 +97,12 @@ function LinkLine({
         <span className="flex flex-wrap items-center gap-x-2">
           {link.name}
           {link.hasPassword && <Tag>{t('password')}</Tag>}
+          {link.embedOrigins && <Tag>{t('embedded')}</Tag>}
+          {link.unmasked && (
+            <span className="text-12 font-normal text-warn" title={link.reason}>
+              ! {t('unmasked')}
+            </span>
+          )}
         </span>
       </th>
       <td>

@@ -19,15 +19,21 @@ const SECTIONS = {
 export function ShareButton({ report, dated }: { report: NewReport; dated: boolean }) {
   const t = useTranslations('links.share');
   const [open, setOpen] = useState(false);
-  // The server asks again; whoever may only read is not offered what it refuses.
-  const role = useQuery(sessionQuery()).data?.data.role;
-  if (role !== 'admin' && role !== 'analyst') return null;
+  // The server asks again; whoever may make no links is not offered what it refuses.
+  const rights = useQuery(sessionQuery()).data?.data.rights;
+  if (!rights?.includes('links:make')) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('button')}</Button>
       {open && (
         <Suspense>
-          <ShareDialog report={report} sections={SECTIONS[report.kind]} dated={dated} onClose={() => setOpen(false)} />
+          <ShareDialog
+            report={report}
+            sections={SECTIONS[report.kind]}
+            dated={dated}
+            mayReveal={rights.includes('calls:reveal')}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

@@ -7,16 +7,20 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { NewReport } from '@/lib/api/links';
-import { bodyOf, emptyDraft, previewPath, reportOf } from '@/lib/queries/link-draft';
+import { bodyOf, emptyDraft, originsOf, previewPath, reportOf } from '@/lib/queries/link-draft';
 import { createLinkMutation, linksQuery } from '@/lib/queries/links';
+import { FrameFields, NumberFields } from './frame-and-numbers';
 import { MainFields, MoreFields } from './link-form';
 import { MadeLink } from './made-link';
+
+const HIDDEN = ['password', 'maxViews', 'viewerDates', 'embedOrigins'];
 
 /** Makes a link to a report, and shows its address this once. */
 export function ShareDialog({
   report,
   sections,
   dated,
+  mayReveal,
   onClose,
 }: {
   report: NewReport;
@@ -24,6 +28,8 @@ export function ShareDialog({
   sections: readonly string[];
   /** Whether its reader may be given dates to choose. */
   dated: boolean;
+  /** Whether whoever makes it may see whole numbers, and so may show them. */
+  mayReveal: boolean;
   onClose: () => void;
 }) {
   const t = useTranslations('links');
@@ -51,12 +57,14 @@ export function ShareDialog({
       {url === undefined ? (
         <form method="post" onSubmit={submit} noValidate>
           <MainFields {...form} sections={sections} />
+          {report.kind === 'call' && mayReveal && <NumberFields {...form} />}
           <details
             className="mt-1 border-t border-line pt-2"
-            open={['password', 'maxViews', 'viewerDates'].some((field) => wrong.has(field)) || undefined}
+            open={draft.unmasked || HIDDEN.some((field) => wrong.has(field)) || undefined}
           >
             <summary className="cursor-pointer py-1 text-ink-2">{t('share.more')}</summary>
             <MoreFields {...form} dated={dated} />
+            {!draft.unmasked && <FrameFields {...form} />}
           </details>
           {make.error && (
             <div className="mt-3">
@@ -78,7 +86,10 @@ export function ShareDialog({
           </div>
         </form>
       ) : (
-        <MadeLink url={url} onDone={onClose} />
+        <MadeLink
+          links={[{ name: draft.name.trim(), url, embed: originsOf(draft).length > 0, locked: draft.password !== '' }]}
+          onDone={onClose}
+        />
       )}
     </Dialog>
   );

@@ -13,6 +13,7 @@ export function Document({
   live = false,
   events,
   file,
+  frames = [],
   children,
 }: {
   title: string;
@@ -23,6 +24,8 @@ export function Document({
   events?: string;
   /** A file: its policy is in it, and a place for what is signed. */
   file?: { readonly policy: string; readonly print: boolean } | undefined;
+  /** Origins whose pages may hold it in a frame, and are told its height. */
+  frames?: readonly string[];
   children: ReactNode;
 }) {
   const { r, locale } = words;
@@ -45,6 +48,7 @@ export function Document({
         {...(asOf !== undefined && { 'data-asof': asOf })}
         {...(live && { 'data-live': '1' })}
         {...(file?.print && { 'data-now': '1' })}
+        {...(frames.length > 0 && { 'data-frames': frames.join(' ') })}
         {...(events !== undefined && {
           'data-events': events,
           'data-gone-title': r('gone.title'),

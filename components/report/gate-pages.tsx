@@ -19,10 +19,13 @@ export function LockedPage({
   words,
   action,
   wrong,
+  apart,
 }: {
   words: Words;
   action: string;
   wrong?: 'password' | 'wait' | undefined;
+  /** In a frame that may keep no password: where the page is on its own. */
+  apart?: string | undefined;
 }) {
   const { r } = words;
   return (
@@ -49,6 +52,14 @@ export function LockedPage({
           )}
           <button type="submit">{r('locked.open')}</button>
         </form>
+        {apart !== undefined && (
+          <p className="say">
+            {r('locked.frame')}{' '}
+            <a href={apart} target="_blank" rel="noreferrer">
+              {r('locked.apart')}
+            </a>
+          </p>
+        )}
       </main>
     </Document>
   );

@@ -1,4 +1,4 @@
-import { prepareChecks } from '@/lib/charts/checks';
+import { type PreparedCheck, prepareChecks } from '@/lib/charts/checks';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import { Part } from './parts';
 import type { Words } from './words';
@@ -9,6 +9,13 @@ const DEFINITIONS = {
   call: [],
 } as const;
 
+/** The same two values against the same rule are one line, although a total and its only day both break it. */
+function isFirst({ rule, parts: [part] }: PreparedCheck, at: number, all: readonly PreparedCheck[]): boolean {
+  const isSame = (one: PreparedCheck) =>
+    one.rule === rule && one.parts[0]?.stated === part?.stated && one.parts[0]?.computed === part?.computed;
+  return all.findIndex(isSame) === at;
+}
+
 function Checks({ answer, words }: { answer: SharedAnswer; words: Words }) {
   const { formats, r, rule } = words;
   const { groups, counts } = prepareChecks(answer.meta.checks, formats);
@@ -18,14 +25,17 @@ function Checks({ answer, words }: { answer: SharedAnswer; words: Words }) {
   return (
     <ul className="notes">
       {failed.flatMap(({ checks }) =>
-        checks.slice(0, 3).map(({ key, rule: id, parts: [part] }) => (
-          <li key={key}>
-            {part && (
-              <span className="nn">≠ {r('notes.failed', { stated: part.stated, computed: part.computed })}</span>
-            )}
-            {rule(id)} <span className="m3">{id}</span>
-          </li>
-        )),
+        checks
+          .filter(isFirst)
+          .slice(0, 3)
+          .map(({ key, rule: id, parts: [part] }) => (
+            <li key={key}>
+              {part && (
+                <span className="nn">≠ {r('notes.failed', { stated: part.stated, computed: part.computed })}</span>
+              )}
+              {rule(id)} <span className="m3">{id}</span>
+            </li>
+          )),
       )}
       <li className={failed.length === 0 && all > 0 ? 'ok' : undefined}>
         {all === 0

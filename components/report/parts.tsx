@@ -2,6 +2,21 @@ import type { ReactNode } from 'react';
 import type { Ratio } from '@/lib/model/quantity';
 import type { Words } from './words';
 
+/** What is outside of every share is hatched; the pattern stands once in a document and is drawn by this name. */
+export const HATCHED = 'url(#hatch)';
+
+/** The pattern itself, which takes no room. */
+export function Hatch() {
+  return (
+    <svg aria-hidden="true" width="0" height="0">
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" fill="var(--sunken)" />
+        <rect width="1.6" height="5" fill="var(--neutral)" />
+      </pattern>
+    </svg>
+  );
+}
+
 /** One section of a report with its heading. */
 export function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
@@ -91,6 +106,9 @@ export type BarRow = {
   readonly group?: boolean;
 };
 
+/** A length in a drawing: a tenth of a per mille is less than anybody sees, and a third has no end. */
+export const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+
 /** Bars as a table: the numbers stand beside them, so that a screen reader and a printer lose nothing. */
 export function Bars({
   caption,
@@ -127,7 +145,7 @@ export function Bars({
               {row.length !== null && (
                 <svg aria-hidden="true" height="10">
                   <rect
-                    width={`${Math.max(row.length * 100, row.length > 0 ? 0.8 : 0)}%`}
+                    width={percent(Math.max(row.length, row.length > 0 ? 0.008 : 0))}
                     height="10"
                     fill={row.fill ?? 'var(--data)'}
                   />

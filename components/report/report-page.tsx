@@ -6,6 +6,7 @@ import { CallReport } from './call-report';
 import { Document } from './document';
 import { InboundReport } from './inbound-report';
 import { Notes } from './notes';
+import { Hatch } from './parts';
 import { TaskReport } from './task-report';
 import type { Words } from './words';
 
@@ -28,9 +29,13 @@ export type Downloads = { readonly address: string; readonly search: string };
 type Shown = { readonly answer: SharedAnswer; readonly link: ReportLink; readonly words: Words };
 type Extras = { readonly file?: ReportFile | undefined; readonly downloads?: Downloads | undefined };
 
+/** What it is a report of; the name of the link stands above it. */
+const titleOf = ({ answer: { data }, link }: Shown) =>
+  data.task?.name ?? data.call?.callee ?? (data.inbound ? data.source.name : link.name);
+
 function Say({ answer: { data }, words }: Shown) {
   const { formats, r } = words;
-  const { timeZone, name } = data.source;
+  const { timeZone } = data.source;
   if (data.stat) {
     const { range, calls, numbers } = data.stat;
     if (calls.answered === null || numbers.done === null) return null;
@@ -49,7 +54,7 @@ function Say({ answer: { data }, words }: Shown) {
     );
   }
   if (data.inbound) {
-    return <p className="say">{r('say.inbound', { range: formats.range(data.inbound.range, timeZone), name })}</p>;
+    return <p className="say">{r('say.inbound', { range: formats.range(data.inbound.range, timeZone) })}</p>;
   }
   if (data.call?.dialedAt && data.call.talkSeconds !== null) {
     const { dialedAt, talkSeconds } = data.call;
@@ -62,6 +67,32 @@ function Say({ answer: { data }, words }: Shown) {
   return null;
 }
 
+const DAY_MS = 86_400_000;
+const shifted = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The spans that are asked for most, inside the owner's window: links, so that they work without a script. */
+function Presets({ min, max, from, to, words: { r } }: Span & { words: Words }) {
+  const spans = [7, 14]
+    .map((days) => ({ days, first: shifted(max, 1 - days) }))
+    .filter(({ first }) => first > min)
+    .map(({ days, first }) => ({ first, text: r('dates.last', { days }) }));
+  return (
+    <nav className="presets noprint" aria-label={r('dates.presets')}>
+      {[...spans, { first: min, text: r('dates.whole') }].map(({ first, text }) => (
+        <a
+          key={first}
+          href={`?from=${first}&to=${max}`}
+          {...(first === from && max === to && { 'aria-current': 'true' })}
+        >
+          {text}
+        </a>
+      ))}
+    </nav>
+  );
+}
+type Span = { readonly min: string; readonly max: string; readonly from: string; readonly to: string };
+
 /** The dates that its owner opened: a form, so that it works without a script. */
 function Dates({ answer: { data }, link: { viewerDates }, words }: Shown) {
   const { r, formats } = words;
@@ -71,26 +102,24 @@ function Dates({ answer: { data }, link: { viewerDates }, words }: Shown) {
   const { timeZone } = data.source;
   const [min, max] = [day(viewerDates.from), day(viewerDates.to)];
   const last = (instant: string) => localDate(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
+  const from = range ? localDate(range.from, timeZone) : min;
+  const to = range ? last(range.to) : max;
   return (
-    <form className="dates noprint" method="get">
-      <label>
-        {r('dates.from')}
-        <input
-          type="date"
-          name="from"
-          required
-          min={min}
-          max={max}
-          defaultValue={range ? localDate(range.from, timeZone) : min}
-        />
-      </label>
-      <label>
-        {r('dates.to')}
-        <input type="date" name="to" required min={min} max={max} defaultValue={range ? last(range.to) : max} />
-      </label>
-      <button type="submit">{r('dates.show')}</button>
-      <span className="m3">{r('dates.window', { from: formats.day(min, true), to: formats.day(max, true) })}</span>
-    </form>
+    <>
+      <Presets min={min} max={max} from={from} to={to} words={words} />
+      <form className="dates noprint" method="get">
+        <label>
+          {r('dates.from')}
+          <input type="date" name="from" required min={min} max={max} defaultValue={from} />
+        </label>
+        <label>
+          {r('dates.to')}
+          <input type="date" name="to" required min={min} max={max} defaultValue={to} />
+        </label>
+        <button type="submit">{r('dates.show')}</button>
+        <span className="m3">{r('dates.window', { from: formats.day(min, true), to: formats.day(max, true) })}</span>
+      </form>
+    </>
   );
 }
 
@@ -131,7 +160,9 @@ function Foot({ answer: { data, signature }, link, words, file, downloads }: Sho
           </span>
         )}
         <span>{r('foot.zone', { zone: timeZone })}</span>
-        {signature && <span className="mono">{r('foot.signed', { key: signature.keyId })}</span>}
+        {signature && (file || data.mode === 'snapshot') && (
+          <span className="mono">{r('foot.signed', { key: signature.keyId })}</span>
+        )}
         <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
         <span>Callboard</span>
       </div>
@@ -147,8 +178,9 @@ function Body({ file, ...shown }: Shown & Extras) {
   const at = words.formats.dateTime(data.asOf, timeZone);
   return (
     <main className="pub">
+      <Hatch />
       <section className="intro">
-        <h1>{data.task?.name ?? data.call?.callee ?? link.name}</h1>
+        <h1>{titleOf(shown)}</h1>
         <Say {...shown} />
         {meta.source.state === 'stale' && <p className="warn">{words.r('stale', { time: at })}</p>}
         {data.source.sandbox && <p className="m3">{words.r('sandbox')}</p>}
@@ -163,19 +195,27 @@ function Body({ file, ...shown }: Shown & Extras) {
   );
 }
 
-/** A link's page: complete without a script. `events` tells it when the link is stopped. */
-export function ReportPage({ events, ...shown }: Shown & Extras & { readonly events?: string }) {
+/**
+ * A link's page: complete without a script. `events` tells it when the link is stopped; pages on `frames` may hold it,
+ * and are told how high it is.
+ */
+export function ReportPage({
+  events,
+  frames = [],
+  ...shown
+}: Shown & Extras & { readonly events?: string; readonly frames?: readonly string[] }) {
   const { answer, link, words, file } = shown;
   const { data } = answer;
   const frozen = data.mode === 'snapshot';
   const at = words.formats.dateTime(data.asOf, data.source.timeZone);
   return (
     <Document
-      title={`${data.task?.name ?? link.name} · Callboard`}
+      title={`${data.task?.name ?? (data.inbound ? data.source.name : link.name)} · Callboard`}
       words={words}
       asOf={data.asOf}
       live={!frozen && !file}
       file={file}
+      frames={frames}
       {...(events !== undefined && { events })}
     >
       <div className="pub">

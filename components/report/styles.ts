@@ -5,7 +5,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--canvas);color:var(--ink);font:13px/20px Inter,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei",system-ui,sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
 .pub{max-width:1120px;margin:0 auto;padding:0 32px}
-header.top{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:56px;border-bottom:1px solid var(--line)}
+header.top{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:56px;padding:10px 0;border-bottom:1px solid var(--line)}
 header.top b{font-size:14px}.sp{flex:1}
 .pill{display:inline-flex;align-items:center;gap:6px;height:26px;padding:0 10px;border-radius:13px;box-shadow:inset 0 0 0 1px var(--line-2);color:var(--ink-2);font-size:12px;white-space:nowrap}
 .dot{width:7px;height:7px;border-radius:50%;background:var(--good)}.dot.frozen{border-radius:1px;background:var(--ink-3)}
@@ -14,15 +14,15 @@ h1{margin:0;font-size:28px;line-height:36px;font-weight:600;letter-spacing:-.01e
 h2{margin:0;font-size:14px;line-height:22px;font-weight:600}
 p{margin:0;text-wrap:pretty}ul{margin:0;padding:0;list-style:none}
 .intro{padding:28px 0 24px}.say{margin-top:8px;font-size:16px;line-height:27px;color:var(--ink-2)}.say b{color:var(--ink);font-weight:600}
-.dates{display:flex;flex-wrap:wrap;align-items:end;gap:10px;margin-top:16px}.dates label{display:grid;gap:3px;font-size:12px;color:var(--ink-3)}
+.dates{display:flex;flex-wrap:wrap;align-items:end;gap:10px;margin-top:16px}.dates span{padding-bottom:8px}.presets{display:flex;flex-wrap:wrap;gap:4px 16px;margin-top:16px}.presets a{padding:4px 0;color:var(--ink-2);text-decoration:none}.presets a:hover{color:var(--ink)}.presets a[aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px 0 var(--ink)}.presets+.dates{margin-top:8px}.dates label{display:grid;gap:3px;font-size:12px;color:var(--ink-3)}
 input{height:36px;padding:0 10px;border:1px solid var(--edge);border-radius:4px;background:var(--canvas);color:var(--ink);font:inherit}
 button{height:36px;padding:0 14px;border:0;border-radius:4px;background:var(--solid);color:var(--on-solid);font:inherit;font-weight:500;cursor:pointer}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 .big{display:grid;grid-template-columns:1.4fr 1fr 1fr 1fr;border-top:1px solid var(--line)}
 .fig{padding:18px 22px 20px;border-left:1px solid var(--line)}.fig:first-child{padding-left:0;border-left:0}
 .fig dt{font-size:12px;line-height:22px;color:var(--ink-2)}.fig dd{margin:0}
-.v{font-size:28px;line-height:44px;font-weight:600;letter-spacing:-.02em}.v.hero{font-size:44px;line-height:48px}.v small{font-size:.6em;font-weight:500}
-.ci{font-size:13px;font-weight:400;letter-spacing:0;color:var(--ink-3);white-space:nowrap}.few{color:var(--ink-3)}
+.v{display:inline-block;font-size:28px;line-height:44px;font-weight:600;letter-spacing:-.02em}.v.hero{font-size:44px;line-height:48px}.v small{margin-left:.12em;font-size:.6em;font-weight:500}
+.v+.ci,.v~.ci{margin-left:6px}.ci{font-size:13px;font-weight:400;letter-spacing:0;color:var(--ink-3);white-space:nowrap}.few{color:var(--ink-3)}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 56px}.two>*{min-width:0}
 .sec{border-top:1px solid var(--line);padding:22px 0 26px;break-inside:avoid}.h{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 10px;margin-bottom:12px}
 table{width:100%;border-collapse:collapse}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -30,15 +30,15 @@ th{font-size:12px;font-weight:400;text-align:left;color:var(--ink-3);padding:0 8
 td{padding:6px 8px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}
 th:last-child,td:last-child{padding-right:0}.n{text-align:right;white-space:nowrap}td.bar{width:34%;min-width:72px;padding-top:11px}
 thead td{padding:0;border-bottom-color:var(--line-2)}tr.group td{padding-top:12px;font-weight:500;color:var(--ink-2)}tbody tr:last-child td{border-bottom:0}td .ci{margin-left:6px}
-svg{display:block}td svg,.stack svg{width:100%}.stack{margin-bottom:14px}
+svg{display:block}td svg,.stack svg{width:100%}.stack{margin-bottom:14px}.stack text{font-size:12px;fill:var(--ink-2)}
 .sw{display:inline-block;width:9px;height:9px;margin-right:7px;border-radius:2px}
-.notes li{padding:3px 0;color:var(--ink-2)}.notes b{font-weight:500;color:var(--ink);margin-right:6px}.nn{color:var(--warn);margin-right:6px;white-space:nowrap}.ok{color:var(--good)}
+.notes li{padding:3px 0;color:var(--ink-2)}.notes b{font-weight:500;color:var(--ink);margin-right:6px}.nn{color:var(--warn);margin-right:6px;white-space:nowrap}.notes .ok{color:var(--good)}.notes .ok::before{content:"✓ "}
 .warn{padding:10px 14px;margin:16px 0 0;border-radius:4px;background:var(--warn-fill);color:var(--warn)}
 .kv{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px;margin:0}.kv dt{color:var(--ink-3)}.kv dd{margin:0}
 .turns{margin:0;padding:0;list-style:none}.turns li{display:grid;grid-template-columns:52px 60px minmax(0,1fr);gap:0 10px;padding:7px 0;font-size:14px;line-height:23px}.turns .r{color:var(--robot);font-size:12px}.turns .c{color:var(--customer);font-size:12px}.turns .a{color:var(--ink-2);font-size:12px}
 footer{border-top:1px solid var(--line);margin-top:8px}footer .pub{display:flex;flex-wrap:wrap;gap:6px 24px;padding-top:16px;padding-bottom:40px;font-size:12px;color:var(--ink-3)}
 .gate{max-width:420px;margin:0 auto;padding:22vh 24px 40px}.gate form{display:grid;gap:12px;margin-top:20px}.gate label{display:grid;gap:4px;color:var(--ink-2)}.gate input{height:44px;font-size:16px}.gate button{height:44px}.gate .err{color:var(--bad)}
-@media(max-width:820px){.pub{padding:0 16px}h1{font-size:20px;line-height:28px}.intro{padding:18px 0}.say{font-size:15px;line-height:26px}.big{grid-template-columns:repeat(3,1fr)}.fig{padding:14px 16px 14px 0;border-left:0;border-top:1px solid var(--line)}.fig:first-child{grid-column:1/-1;border-top:0}.v.hero{font-size:52px;line-height:56px}.two{display:block}.ci{display:inline-block}td.bar{width:26%}.turns li{grid-template-columns:44px minmax(0,1fr)}.turns p{grid-column:2;font-size:16px;line-height:27px}input,button{height:44px}}
+@media(max-width:820px){.pub{padding:0 16px}h1{font-size:20px;line-height:28px}.intro{padding:18px 0}.say{font-size:15px;line-height:26px}.big{grid-template-columns:repeat(3,1fr)}.fig{padding:14px 16px 14px 0;border-left:0;border-top:1px solid var(--line)}.fig:first-child{grid-column:1/-1;border-top:0}.v.hero{font-size:52px;line-height:56px}.two{display:block}.ci{display:inline-block}td.bar{width:26%}.turns li{grid-template-columns:44px minmax(0,1fr)}.turns p{grid-column:2;font-size:16px;line-height:27px}input,button{height:44px}.presets a{padding:12px 0}.dates span{padding:0;flex-basis:100%}}
 a{color:inherit;text-underline-offset:3px}.files{display:flex;flex-wrap:wrap;gap:6px 18px;padding-top:16px;padding-bottom:0;color:var(--ink-2)}.files b{font-weight:500}:root:not([data-js]) [data-print]{display:none}button.link{height:auto;padding:0;background:none;color:inherit;font-weight:400;text-decoration:underline;text-underline-offset:3px}
 .kv .pair{display:contents}.kv dd{overflow-wrap:anywhere;min-width:0}
 @media(max-width:820px){.kv{grid-template-columns:1fr;gap:0}.kv dd{margin-bottom:8px}button.link{height:44px}.files{align-items:center}}

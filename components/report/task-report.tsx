@@ -5,7 +5,7 @@ import { recordsOf } from '@/lib/charts/task-records';
 import type { Bucket } from '@/lib/model/quantity';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { type BarRow, Bars, Figure, Part, RateFigure } from './parts';
+import { type BarRow, Bars, Figure, HATCHED, Part, percent, RateFigure } from './parts';
 import type { Words } from './words';
 
 type Shown = { readonly answer: SharedAnswer; readonly stat: TaskStat; readonly words: Words };
@@ -46,8 +46,8 @@ function TaskFigures(shown: Shown) {
       )}
       {has(shown, 'answerRate') && (
         <>
-          <Figure label={task('intentions.answered')} value={formats.number(calls.answered)} base={r('callsUnit')} />
-          <Figure label={r('unanswered')} value={formats.number(calls.unanswered)} base={r('callsUnit')} />
+          <Figure label={task('intentions.answered')} value={formats.number(calls.answered)} unit={r('callsUnit')} />
+          <Figure label={r('unanswered')} value={formats.number(calls.unanswered)} unit={r('callsUnit')} />
         </>
       )}
     </dl>
@@ -80,7 +80,7 @@ function Levels(shown: Shown) {
             count: formats.number(unclassified),
             share: common('level.notShared'),
             length: unclassified / most,
-            fill: 'var(--neutral)',
+            fill: HATCHED,
           },
         ];
   const note =
@@ -92,14 +92,23 @@ function Levels(shown: Shown) {
       {figure.empty === null ? (
         <>
           <div className="stack" aria-hidden="true">
-            <svg aria-hidden="true" height="20">
+            <svg aria-hidden="true" height="38">
+              {stack.segments.map(({ key, start, share, hatched }) =>
+                // A letter that has no room is below, in the table.
+                hatched || share < 0.04 ? null : (
+                  <text key={key} x={percent(start)} y="12">
+                    {key}
+                  </text>
+                ),
+              )}
               {stack.segments.map(({ key, start, share, tone, hatched }) => (
                 <rect
                   key={key}
-                  x={`${start * 100}%`}
-                  width={`${share * 100}%`}
+                  x={percent(start)}
+                  y="18"
+                  width={percent(share)}
                   height="20"
-                  fill={hatched ? 'var(--neutral)' : `var(--${tone})`}
+                  fill={hatched ? HATCHED : `var(--${tone})`}
                   stroke="var(--canvas)"
                   strokeWidth="1"
                 />
@@ -139,7 +148,7 @@ function Statuses({ stat, words }: Shown) {
         count: formats.number(count),
         share: formats.rate(share, sum),
         length: count / Math.max(1, max),
-        fill: hatched ? 'var(--neutral)' : 'var(--data)',
+        fill: hatched ? HATCHED : 'var(--data)',
       })),
     ]);
   return (

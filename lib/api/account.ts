@@ -43,7 +43,13 @@ export const sessionEndpoint = endpoint({
   summary: 'Who is signed in, and what takes more than ordinary reading that they may do',
   access: 'viewer',
   input: nothing,
-  reply: plain(z.extend(account, { rights: z.array(right) })),
+  reply: plain(
+    z.extend(account, {
+      rights: z.array(right),
+      /** The connections that they may see; null: all. */
+      connections: z.nullable(z.array(z.string())),
+    }),
+  ),
 });
 
 export const signOutEndpoint = endpoint({
@@ -115,7 +121,8 @@ const user = z.object({
 export const usersEndpoint = endpoint({
   name: 'users',
   summary: 'The accounts of this installation',
-  access: 'admin',
+  access: 'viewer',
+  right: 'people:manage',
   input: nothing,
   reply: plain(z.array(user)),
 });
@@ -123,7 +130,8 @@ export const usersEndpoint = endpoint({
 export const inviteEndpoint = endpoint({
   name: 'invite',
   summary: 'Make a one-time link that creates an account; the link is in this answer alone',
-  access: 'admin',
+  access: 'viewer',
+  right: 'people:manage',
   input: nothing,
   body: z.strictObject({ role }),
   reply: plain(z.object({ url: z.string(), role, expiresAt: z.iso.datetime() })),

@@ -54,5 +54,6 @@ export const ADDRESSES = {
   'call-report-html': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.html' },
   verify: { method: 'POST', path: '/verify' },
   'link-rotate': { method: 'POST', path: '/links/{linkId}/rotate' },
+  'link-embed': { method: 'POST', path: '/links/{linkId}/embed' },
 } as const satisfies Readonly<Record<string, { readonly method: Method; readonly path: string }>>;
 export type EndpointName = keyof typeof ADDRESSES;

@@ -80,7 +80,8 @@ export const connectionsEndpoint = endpoint({
 export const createConnectionEndpoint = endpoint({
   name: 'connection-create',
   summary: 'Add a connection',
-  access: 'admin',
+  access: 'viewer',
+  right: 'connections:manage',
   input: z.object({}),
   body: connectionEntry,
   reply: plain(connection),
@@ -89,7 +90,8 @@ export const createConnectionEndpoint = endpoint({
 export const changeConnectionEndpoint = endpoint({
   name: 'connection-change',
   summary: 'Change part of a connection; a base URL of another origin takes the secrets of the account again',
-  access: 'admin',
+  access: 'viewer',
+  right: 'connections:manage',
   input: one,
   body: connectionChange,
   reply: plain(connection),
@@ -98,7 +100,8 @@ export const changeConnectionEndpoint = endpoint({
 export const deleteConnectionEndpoint = endpoint({
   name: 'connection-delete',
   summary: 'Remove a connection and its credentials',
-  access: 'admin',
+  access: 'viewer',
+  right: 'connections:manage',
   input: one,
   reply: plain(z.object({ id: z.string() })),
 });
@@ -106,7 +109,8 @@ export const deleteConnectionEndpoint = endpoint({
 export const testConnectionEndpoint = endpoint({
   name: 'connection-test',
   summary: 'Try a connection: reachable, signed in, clock skew, one sample, unmapped codes',
-  access: 'admin',
+  access: 'viewer',
+  right: 'connections:manage',
   input: one,
   reply: plain(connectionTest),
 });
@@ -114,7 +118,8 @@ export const testConnectionEndpoint = endpoint({
 export const tryConnectionEndpoint = endpoint({
   name: 'connection-try',
   summary: 'Try an entry before it is saved; nothing is stored',
-  access: 'admin',
+  access: 'viewer',
+  right: 'connections:manage',
   input: z.object({}),
   body: connectionEntry,
   reply: plain(connectionTest),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Right } from '@/lib/model/rights';
 import { meta } from '@/lib/model/source';
 import { ADDRESSES, type EndpointName, type Method } from './addresses';
 
@@ -19,6 +20,8 @@ export type Endpoint<
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  /** What its reader needs besides. */
+  readonly right?: Right;
   /** Path and search parameters together. */
   readonly input: Input;
   readonly body: Body;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LOCALES, link, SECTIONS } from '@/lib/model/link';
+import { instant } from '@/lib/model/quantity';
 import { connectionId, endpoint, momentText, plain, vendorId } from './endpoint';
 
 const nothing = z.object({});
@@ -26,6 +27,13 @@ const newReport = z.strictObject({
 });
 export type NewReport = z.infer<typeof newReport>;
 
+/** A host in ASCII, as a policy header takes it; plain http only on the reader's own machine, for trials. */
+const ORIGIN = /^(?:https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/;
+const originTakes = 'takes an origin such as https://www.example.com';
+const isOrigin = (text: string) => ORIGIN.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const origin = z.string(originTakes).check(z.maxLength(200, originTakes), z.refine(isOrigin, originTakes));
+const embedOrigins = z.array(origin).check(z.maxLength(10, 'takes at most 10 origins'));
+
 const controls = {
   name: text(1, 80),
   mode: z.enum(['live', 'snapshot'], 'takes live or snapshot'),
@@ -41,6 +49,7 @@ const controls = {
     ),
   ),
   viewerDates: z.optional(window),
+  embedOrigins: z.optional(embedOrigins),
   unmasked: z.optional(z.boolean('takes true or false')),
   reason: z.optional(text(3, 200)),
   locale: z.optional(z.enum(LOCALES, 'takes zh-CN or en')),
@@ -58,6 +67,7 @@ const linkChange = z.strictObject({
   expiresAt: controls.expiresAt,
   maxViews: controls.maxViews,
   viewerDates: z.optional(z.nullable(window)),
+  embedOrigins: controls.embedOrigins,
   unmasked: controls.unmasked,
   reason: controls.reason,
   locale: z.optional(z.nullable(z.enum(LOCALES, 'takes zh-CN or en'))),
@@ -72,7 +82,8 @@ const one = z.object({ linkId: z.string().check(z.regex(/^[a-z0-9]{1,40}$/i, 'ta
 export const linksEndpoint = endpoint({
   name: 'links',
   summary: 'Share links, newest first; never a token',
-  access: 'analyst',
+  access: 'viewer',
+  right: 'links:make',
   input: nothing,
   reply: plain(z.array(link)),
 });
@@ -80,7 +91,8 @@ export const linksEndpoint = endpoint({
 export const createLinkEndpoint = endpoint({
   name: 'link-create',
   summary: 'Make a share link; its URL with the token is in this answer alone',
-  access: 'analyst',
+  access: 'viewer',
+  right: 'links:make',
   input: nothing,
   body: newLink,
   reply: plain(link),
@@ -89,7 +101,8 @@ export const createLinkEndpoint = endpoint({
 export const changeLinkEndpoint = endpoint({
   name: 'link-change',
   summary: 'Change a share link, but not what it shows; pause or resume it; password null removes it',
-  access: 'analyst',
+  access: 'viewer',
+  right: 'links:make',
   input: one,
   body: linkChange,
   reply: plain(link),
@@ -98,7 +111,8 @@ export const changeLinkEndpoint = endpoint({
 export const revokeLinkEndpoint = endpoint({
   name: 'link-revoke',
   summary: 'Revoke a share link, for good',
-  access: 'analyst',
+  access: 'viewer',
+  right: 'links:make',
   input: one,
   reply: plain(link),
 });
@@ -106,7 +120,19 @@ export const revokeLinkEndpoint = endpoint({
 export const rotateLinkEndpoint = endpoint({
   name: 'link-rotate',
   summary: 'Give a share link a new token; the old address and everybody who has unlocked it are out',
-  access: 'analyst',
+  access: 'viewer',
+  right: 'links:make',
   input: one,
   reply: plain(link),
+});
+
+export const embedLinkEndpoint = endpoint({
+  name: 'link-embed',
+  summary:
+    'An address for a frame on one of the origins of a link, which opens for 5 minutes, without its password; a page that is open stays so',
+  access: 'viewer',
+  right: 'links:make',
+  input: one,
+  body: z.strictObject({ origin }),
+  reply: plain(z.object({ url: z.string(), expiresAt: instant })),
 });

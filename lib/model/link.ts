@@ -40,6 +40,8 @@ export const link = z.object({
   /** null: no limit. */
   maxViews: z.nullable(count),
   viewerDates: z.optional(z.object({ from: z.string(), to: z.string() })),
+  /** Origins whose pages may show it in a frame; absent: none. */
+  embedOrigins: z.optional(z.array(z.string())),
   unmasked: z.boolean(),
   reason: z.optional(z.string()),
   /** The reader's own language without it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLinkEndpoint } from '@/lib/api/links';
-import { bodyOf, emptyDraft, previewPath } from './link-draft';
+import { bodyOf, emptyDraft, previewPath, withUnmasked } from './link-draft';
 
 const report = { kind: 'task', connectionId: 'tel', taskId: 't1' } as const;
 const ALL = ['answerRate', 'outcomes'];
@@ -48,4 +48,34 @@ test('the preview asks for the same report in the same language', () => {
   expect(previewPath({ ...report, sections: ['answerRate', 'outcomes'] }, 'en')).toBe(
     '/links-preview?kind=task&connectionId=tel&taskId=t1&sections=answerRate%2Coutcomes&locale=en',
   );
+});
+
+test('sites that may embed a report are taken from whole addresses, and one that is none is named', () => {
+  const draft = {
+    ...emptyDraft('x'),
+    embed: 'https://www.example.com/report?x=1\n http://localhost:8080,https://www.example.com',
+  };
+  expect(bodyOf(draft, report, ALL, NOW)).toMatchObject({
+    body: { embedOrigins: ['https://www.example.com', 'http://localhost:8080'] },
+  });
+  for (const embed of ['www.example.com', 'http://www.example.com', 'javascript:alert(1)', '*']) {
+    expect(bodyOf({ ...draft, embed }, report, ALL, NOW), embed).toMatchObject({ errors: [{ field: 'embedOrigins' }] });
+  }
+});
+
+test('a link that shows whole numbers takes a password and a reason, and is live, short and in no frame', () => {
+  const draft = {
+    ...emptyDraft('x'),
+    mode: 'snapshot',
+    lifetime: '90',
+    embed: 'https://a.example',
+    ...withUnmasked(true),
+  } as const;
+  const made = bodyOf(draft, report, ALL, NOW);
+  expect('errors' in made && made.errors.map(({ field }) => field)).toEqual(['password', 'reason']);
+  const full = bodyOf({ ...draft, password: 'abcd', reason: ' 客诉核对 ' }, report, ALL, NOW);
+  expect(full).toMatchObject({
+    body: { mode: 'live', unmasked: true, reason: '客诉核对', expiresAt: '2026-11-28T12:00:00.000Z' },
+  });
+  expect('body' in full && full.body.embedOrigins).toBeUndefined();
 });

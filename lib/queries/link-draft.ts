@@ -3,8 +3,10 @@ import type { FieldError } from '@/lib/errors';
 import type { LinkMode } from '@/lib/model/link';
 
 /** How long a link lasts, in days; never where there is no number. */
-export const LIFETIMES = ['7', '30', '90', 'never'] as const;
+export const LIFETIMES = ['1', '7', '30', '90', 'never'] as const;
 export type Lifetime = (typeof LIFETIMES)[number];
+/** Those of a link that shows whole numbers. */
+export const UNMASKED_LIFETIMES: readonly Lifetime[] = ['1', '7'];
 
 /** What the form for a new link holds, as it was typed. */
 export type LinkDraft = {
@@ -21,6 +23,10 @@ export type LinkDraft = {
   readonly to: string;
   /** Whether the reader may have it as a file. */
   readonly exports: boolean;
+  /** Origins whose pages may hold it in a frame, one a line. */
+  readonly embed: string;
+  readonly unmasked: boolean;
+  readonly reason: string;
 };
 
 export const emptyDraft = (name: string): LinkDraft => ({
@@ -34,7 +40,23 @@ export const emptyDraft = (name: string): LinkDraft => ({
   from: '',
   to: '',
   exports: true,
+  embed: '',
+  unmasked: false,
+  reason: '',
 });
+
+/** Whole numbers go with less than everything else does. */
+export const withUnmasked = (unmasked: boolean): Partial<LinkDraft> =>
+  unmasked ? { unmasked, mode: 'live', lifetime: '7', embed: '' } : { unmasked, lifetime: '30' };
+
+/** The origins of a form's lines; a whole address is taken for its origin. */
+export function originsOf({ embed }: Pick<LinkDraft, 'embed'>): string[] {
+  const lines = embed.split(/[\s,，]+/).filter((line) => line !== '');
+  return [...new Set(lines.map((line) => (URL.canParse(line) ? new URL(line).origin : line)))];
+}
+
+// The server's rule, in the browser; what gets past this the server names.
+const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d+)?$/;
 
 const DAY_MS = 86_400_000;
 
@@ -48,13 +70,16 @@ const isDated = ({ mode, from, to }: LinkDraft) => mode === 'live' && (from !== 
 
 /** What of the form cannot be sent. */
 function wrongIn(draft: LinkDraft, all: readonly string[]): readonly FieldError[] {
-  const { name, password, maxViews, hidden, from, to } = draft;
+  const { name, password, maxViews, hidden, from, to, unmasked, reason } = draft;
+  const origins = originsOf(draft);
   const rules: readonly (readonly [field: string, isWrong: boolean])[] = [
     ['name', name.trim() === ''],
     ['maxViews', maxViews !== '' && !/^[1-9]\d{0,6}$/.test(maxViews)],
-    ['password', password !== '' && password.length < 4],
+    ['password', (password !== '' || unmasked) && password.length < 4],
     ['sections', hidden.length >= all.length],
     ['viewerDates', isDated(draft) && (from === '' || to === '' || from > to)],
+    ['embedOrigins', origins.length > 10 || !origins.every((origin) => ORIGIN.test(origin))],
+    ['reason', unmasked && reason.trim().length < 3],
   ];
   return rules.flatMap(([field, isWrong]) => (isWrong ? [{ field, reason: 'does not fit' }] : []));
 }
@@ -68,7 +93,8 @@ export function bodyOf(
 ): { readonly body: NewLink } | { readonly errors: readonly FieldError[] } {
   const errors = wrongIn(draft, all);
   if (errors.length > 0) return { errors };
-  const { name, mode, lifetime, password, maxViews, locale, from, to, exports } = draft;
+  const { name, mode, lifetime, password, maxViews, locale, from, to, unmasked, reason, exports } = draft;
+  const embedOrigins = originsOf(draft);
   return {
     body: {
       name: name.trim(),
@@ -80,6 +106,8 @@ export function bodyOf(
       ...(locale !== 'reader' && { locale }),
       ...(isDated(draft) && { viewerDates: { from, to } }),
       ...(!exports && { exports }),
+      ...(embedOrigins.length > 0 && { embedOrigins }),
+      ...(unmasked && { unmasked, reason: reason.trim() }),
     },
   };
 }

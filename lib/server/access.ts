@@ -1,3 +1,4 @@
+import { RIGHTS, rightsOf } from '@/lib/model/rights';
 import 'server-only';
 import { keyedHash, sameSecret } from './crypto/tokens';
 import type { Identity, Reader } from './identity';
@@ -14,7 +15,8 @@ async function readToken({ store, clock }: Identity, tokenHash: string): Promise
   const token = await store.apiTokens.byHash(tokenHash);
   if (!token || (token.expiresAt !== null && token.expiresAt <= now)) return null;
   if (now - (token.lastUsedAt ?? 0) >= TOUCH_MS) await store.apiTokens.touch(token.id, now).catch(() => undefined);
-  return { kind: 'token', id: token.id, userId: null, login: token.hint, name: token.name, role: token.role };
+  const { id, hint: login, name, role } = token;
+  return { kind: 'token', id, userId: null, login, name, role, rights: rightsOf(role), connections: null };
 }
 
 /** Asks the store; where that fails, whoever was recognised in the last minute still is. */
@@ -45,7 +47,8 @@ export async function authenticate(identity: Identity, headers: Headers): Promis
     if (token === undefined) return null;
     if (adminToken !== null && sameSecret(keys.apiTokens, token, adminToken)) {
       const name = 'CALLBOARD_ADMIN_TOKEN';
-      return { kind: 'admin-token', id: 'admin-token', userId: null, login: 'admin-token', name, role: 'admin' };
+      const who = { id: 'admin-token', userId: null, login: 'admin-token', name } as const;
+      return { kind: 'admin-token', ...who, role: 'admin', rights: RIGHTS, connections: null };
     }
     if (!token.startsWith('cb_')) return null;
     const hash = keyedHash(keys.apiTokens, token);

@@ -10,7 +10,6 @@ import type {
   signInEndpoint,
 } from '@/lib/api/account';
 import { AppError } from '@/lib/errors';
-import { rightsOf } from '@/lib/model/rights';
 import 'server-only';
 import { changePassword, listUsers, type SignedIn, signIn, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
@@ -60,8 +59,8 @@ export async function postSession(call: Call, input: Body<typeof signInEndpoint>
 /** Who is signed in; a token stands for itself. */
 export async function getSession(call: Call): Promise<z.output<typeof sessionEndpoint.reply>> {
   const reader = readerOf(call);
-  const { id, login, name, role } = reader;
-  return { data: { id, login, name, role, rights: [...rightsOf(reader)] } };
+  const { id, login, name, role, rights, connections } = reader;
+  return { data: { id, login, name, role, rights: [...rights], connections: connections && [...connections] } };
 }
 
 /** Ends the session of the cookie. */

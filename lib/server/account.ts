@@ -31,7 +31,7 @@ export async function signIn(
   const { store, passwords } = identity;
   const attempt = await countAttempt(identity, { login: input.login, address: input.clientAddress });
   const user = await store.users.byLogin(input.login);
-  if (!(await passwords.verify(input.password, user?.passwordHash ?? null)) || !user) {
+  if (!(await passwords.verify(input.password, user?.passwordHash ?? null)) || !user || user.disabledAt !== null) {
     // The login stays out of the log: people type their password into that field.
     await noteAction(identity, {
       actor: 'anonymous',

@@ -60,6 +60,9 @@ const unreadable = (cause?: unknown) =>
     cause,
   });
 
+/** Also said of a connection that the asker may not see. */
+export const noSuchConnection = () => new AppError('not_found', 'There is no such connection.');
+
 export function openConnectionBook({ store, vault, provisioned, means, log, onGone }: Options): ConnectionBook {
   const held = new Map<string, HeldConnection>();
   let readAt: number | null = null;
@@ -143,7 +146,7 @@ export function openConnectionBook({ store, vault, provisioned, means, log, onGo
     async get(id) {
       await refresh();
       const found = held.get(id);
-      if (!found) throw new AppError('not_found', 'There is no such connection.');
+      if (!found) throw noSuchConnection();
       return found;
     },
     peek: (id) => held.get(id),

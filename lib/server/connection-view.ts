@@ -2,7 +2,6 @@ import type { ConnectionEntry } from '@/lib/api/connections';
 import type { AccountValue, Connection } from '@/lib/model/connection';
 import { HIDDEN } from '@/lib/model/hidden';
 import { LIMIT_NAMES } from '@/lib/model/limits';
-import { type Role, roleCovers } from '@/lib/model/user';
 import type { UpstreamLimits } from '@/lib/proxy/upstream';
 import type { Vendor } from '@/lib/vendors/connector';
 import 'server-only';
@@ -14,6 +13,8 @@ type Held = {
   readonly vendor: Pick<Vendor, 'accountFields'>;
   readonly limits: UpstreamLimits;
 };
+
+export type Shown = { readonly whole: boolean };
 
 const isShown = (value: unknown): value is AccountValue =>
   typeof value === 'string' ||
@@ -46,14 +47,13 @@ function templateView(template: string): string {
   return `${plain}${pairs ? `?${pairs.join('&')}` : ''}${fragment === undefined ? '' : `#${HIDDEN}`}`;
 }
 
-/** How a connection is set up, as far as a reader of this role may know; never a secret. */
-export function settingsView(held: Held, role: Role): Settings {
+/** How a connection is set up; `whole`: also what only those know who may change it. Never a secret. */
+export function settingsView(held: Held, { whole }: Shown): Settings {
   const { entry, limits } = held;
-  const isAdmin = roleCovers(role, 'admin');
   return {
     limits: { ...limits, set: LIMIT_NAMES.filter((name) => entry.limits?.[name] !== undefined) },
     recordingHosts: [...(entry.recordingHosts ?? [])],
-    recordingUrlTemplate: isAdmin && entry.recordingUrlTemplate ? templateView(entry.recordingUrlTemplate) : null,
-    account: isAdmin ? accountView(held) : null,
+    recordingUrlTemplate: whole && entry.recordingUrlTemplate ? templateView(entry.recordingUrlTemplate) : null,
+    account: whole ? accountView(held) : null,
   };
 }

@@ -14,7 +14,7 @@ import { checkBaseUrl } from '@/lib/proxy/base-url';
 import { VENDORS } from '@/lib/vendors/registry';
 import 'server-only';
 import type { Call } from './call';
-import { connect } from './connect';
+import { connect, listHeld } from './connect';
 import type { HeldConnection } from './held-connection';
 import { noteAction } from './identity';
 
@@ -64,16 +64,19 @@ function requireOwn({ origin }: HeldConnection): void {
   throw new AppError('conflict', 'This connection comes from the provisioning file: change it there.');
 }
 
-/** What the asker may see of a connection; somebody who is nobody sees no more than a viewer. */
-const viewFor = ({ reader }: Call, held: HeldConnection) => held.view(reader?.role ?? 'viewer');
+/** What the asker may see of a connection: how it is set up is for who may change it. */
+const viewFor = ({ reader }: Call, held: HeldConnection) =>
+  held.view({ whole: reader?.rights.includes('connections:manage') === true });
 
 /** Every connection and how it has been doing in this process; never a credential. */
 export async function listConnections(call: Call): Reply<typeof connectionsEndpoint> {
-  return { data: (await call.services.book.list()).map((held) => viewFor(call, held)) };
+  return { data: (await listHeld(call)).map((held) => viewFor(call, held)) };
 }
 
-/** Saves a connection. @throws AppError `bad_request`, `conflict` where the id is taken. */
+/** Saves a connection. @throws AppError `bad_request`, `conflict` where the id is taken, `forbidden` with access to some. */
 export async function createConnection(call: Call, input: ConnectionEntry): Reply<typeof createConnectionEndpoint> {
+  // Whoever sees some of them would neither see what they made, nor may they learn which ids are taken.
+  if (call.reader?.connections !== null) throw new AppError('forbidden', 'This takes access to all connections.');
   const held = await call.services.book.add(await checkEntry(call, input));
   const { id, dialect, baseUrl } = held.entry;
   await note(call, { action: 'connection.created', subject: id, detail: { dialect, baseUrl } });

@@ -26,6 +26,7 @@ import { inboundEndpoint, inboundRawEndpoint } from '@/lib/api/inbound';
 import {
   changeLinkEndpoint,
   createLinkEndpoint,
+  embedLinkEndpoint,
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
@@ -107,4 +108,5 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callReportXlsxEndpoint,
   callReportHtmlEndpoint,
   verifyEndpoint,
+  embedLinkEndpoint,
 ];

@@ -1,7 +1,6 @@
 import type { ConnectionEntry } from '@/lib/api/connections';
 import type { Connection } from '@/lib/model/connection';
 import { DEFAULT_LIMITS } from '@/lib/model/limits';
-import type { Role } from '@/lib/model/user';
 import type { AddressPolicy } from '@/lib/proxy/address';
 import type { Clock } from '@/lib/proxy/clock';
 import { createHealth, type Health } from '@/lib/proxy/health';
@@ -11,7 +10,7 @@ import { createUpstream, type Upstream, type UpstreamLimits } from '@/lib/proxy/
 import type { Connector, Vendor } from '@/lib/vendors/connector';
 import { VENDORS } from '@/lib/vendors/registry';
 import 'server-only';
-import { settingsView } from './connection-view';
+import { type Shown, settingsView } from './connection-view';
 
 /** file: provisioned, read-only; demo: the sandbox's, in memory alone; store: added in the product. */
 export type Origin = 'file' | 'demo' | 'store';
@@ -36,8 +35,8 @@ export type HeldConnection = {
   readonly lane: Lane;
   /** Signed in on demand, one for all questions. @throws AppError as `account`; `bad_request` where it no longer fits. */
   readonly connector: () => Connector;
-  /** What a reader of this role may see of it: never a credential. */
-  readonly view: (role: Role) => Connection;
+  /** What a reader may see of it: never a credential. */
+  readonly view: (shown: Shown) => Connection;
   readonly close: () => Promise<void>;
 };
 
@@ -85,7 +84,7 @@ export function holdConnection({ entry, account, origin, version, rowSince }: Gi
       connector ??= connect();
       return connector;
     },
-    view: (role) => ({
+    view: (shown) => ({
       id: entry.id,
       name: entry.name,
       dialect: entry.dialect,
@@ -94,7 +93,7 @@ export function holdConnection({ entry, account, origin, version, rowSince }: Gi
       baseUrl: entry.baseUrl,
       timeZone: entry.timeZone,
       capabilities: [...vendor.capabilities],
-      ...settingsView({ entry, account, vendor, limits }, role),
+      ...settingsView({ entry, account, vendor, limits }, shown),
       ...health.view(upstream?.state().breaker),
     }),
     async close() {

@@ -1,3 +1,4 @@
+import type { ConnectionAccess, Right } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import type { AuditEntry } from '@/lib/store/app/audit';
 import type { AppStore } from '@/lib/store/app/store';
@@ -12,6 +13,8 @@ type Known = {
   readonly login: string;
   readonly name: string;
   readonly role: Role;
+  readonly rights: readonly Right[];
+  readonly connections: ConnectionAccess;
 };
 
 /** Who asks. A token is nobody's: it has a role, but no account. */

@@ -20,7 +20,7 @@ export const metrics = readOnly(async (request) => {
   try {
     await requireAdmin(all, request.headers);
     const states = { ok: 0, degraded: 0, down: 0, unknown: 0 };
-    for (const held of await all.book.list()) states[held.view('viewer').state] += 1;
+    for (const held of await all.book.list()) states[held.view({ whole: false }).state] += 1;
     for (const [state, count] of Object.entries(states)) all.measures.connections.set({ state }, count);
     const { registry } = all.measures;
     return new Response(await registry.metrics(), {

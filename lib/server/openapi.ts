@@ -58,6 +58,7 @@ function operationOf(endpoint: AnyEndpoint): Json {
     operationId: endpoint.name,
     summary: endpoint.summary,
     ...(endpoint.access === 'anonymous' ? { security: [] } : { 'x-role': endpoint.access }),
+    ...(endpoint.right && { 'x-right': endpoint.right }),
     parameters: parametersOf(endpoint),
     ...(endpoint.body && {
       requestBody: {

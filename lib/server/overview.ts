@@ -7,6 +7,7 @@ import { hasEnded, type TaskState } from '@/lib/model/task-states';
 import { deadlineOf, linked } from '@/lib/proxy/abort';
 import 'server-only';
 import type { Call } from './call';
+import { listHeld } from './connect';
 import type { HeldConnection } from './held-connection';
 import { getTaskSummary, listTasks } from './tasks';
 
@@ -98,7 +99,7 @@ async function sourceOf(
  * slow or down takes nothing away from the others.
  */
 export async function getOverview(call: Call): Promise<{ data: Overview }> {
-  const held = (await call.services.book.list()).filter(({ vendor }) => vendor.capabilities.includes('taskList'));
+  const held = (await listHeld(call)).filter(({ vendor }) => vendor.capabilities.includes('taskList'));
   const late = deadlineOf(PATIENCE_MS, call.services.clock);
   const patience = linked([call.signal, late.signal]);
   // The headers of a proxied answer speak of one vendor; this is an answer of several.

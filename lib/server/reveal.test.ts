@@ -134,5 +134,6 @@ test('the raw answer is always masked, and takes no such question', async () => 
 
 test('the session tells who may', async () => {
   const rights = async (as: Role) => (await (await api.ask(sessionEndpoint, '/session', { as })).json()).data.rights;
-  expect([await rights('admin'), await rights('analyst'), await rights('viewer')]).toEqual([['calls:reveal'], [], []]);
+  expect(await rights('admin')).toContain('calls:reveal');
+  for (const role of ['analyst', 'viewer'] as const) expect(await rights(role)).not.toContain('calls:reveal');
 });

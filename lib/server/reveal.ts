@@ -1,10 +1,10 @@
 import { AppError } from '@/lib/errors';
-import { rightsOf } from '@/lib/model/rights';
 import { maskSpeech } from '@/lib/vendors/mask-text';
 import 'server-only';
 import type { Call } from './call';
 import type { HeldConnection } from './held-connection';
 import { noteAction } from './identity';
+import { requireRight } from './right';
 
 /** The parameters of a question that may ask for whole numbers. */
 export type MayReveal = { readonly reveal?: boolean | undefined; readonly reason?: string | undefined };
@@ -30,9 +30,7 @@ export function wantsReveal({ reader }: Call, { reveal = false, reason }: MayRev
     if (reason !== undefined) throw wrong('is taken with `reveal=true` only');
     return false;
   }
-  if (!reader || !rightsOf(reader).includes('calls:reveal')) {
-    throw new AppError('forbidden', 'This takes the right calls:reveal.');
-  }
+  requireRight(reader, 'calls:reveal');
   if (reason === undefined) throw wrong('is missing: whoever looks at numbers says why');
   return true;
 }

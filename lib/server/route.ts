@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Method } from '@/lib/api/addresses';
 import type { Access, Endpoint } from '@/lib/api/endpoint';
 import { AppError } from '@/lib/errors';
+import type { Right } from '@/lib/model/rights';
 import { roleCovers } from '@/lib/model/user';
 import 'server-only';
 import { authenticate } from './access';
@@ -13,6 +14,7 @@ import type { Reader } from './identity';
 import { problem } from './problem';
 import { newRequestId } from './request-id';
 import { readBody, readInput } from './request-input';
+import { requireRight } from './right';
 import { type Services, services } from './services';
 import { success } from './success';
 
@@ -30,6 +32,7 @@ type Served = {
   readonly name: string;
   readonly method: Method;
   readonly access: Access;
+  readonly right: Right | null;
   readonly answer: (call: Call, request: Request) => Promise<unknown>;
 };
 
@@ -42,11 +45,12 @@ export function on<Input extends z.ZodMiniType, Fields extends Body, Reply exten
   endpoint: Endpoint<Input, Fields, Reply>,
   verb: Verb<Input, Fields, Reply>,
 ): Served {
-  const { name, method, access, path, bodyBytes } = endpoint;
+  const { name, method, access, right = null, path, bodyBytes } = endpoint;
   return {
     name,
     method,
     access,
+    right,
     async answer(call, request) {
       const input = readInput(endpoint.input, path, new URL(request.url));
       const fields = endpoint.body === null ? {} : await readBody(endpoint.body, request, bodyBytes);
@@ -57,10 +61,11 @@ export function on<Input extends z.ZodMiniType, Fields extends Body, Reply exten
 }
 
 /** @throws AppError `unauthenticated`, `forbidden` */
-function requireAccess(needed: Access, reader: Reader | null): void {
-  if (needed === 'anonymous') return;
+function requireAccess({ access, right }: Pick<Served, 'access' | 'right'>, reader: Reader | null): void {
+  if (access === 'anonymous') return;
   if (reader === null) throw new AppError('unauthenticated', 'Sign in, or send an API token.');
-  if (!roleCovers(reader.role, needed)) throw new AppError('forbidden', `This takes the role ${needed}.`);
+  if (!roleCovers(reader.role, access)) throw new AppError('forbidden', `This takes the role ${access}.`);
+  if (right !== null) requireRight(reader, right);
 }
 
 /** `work`, or `timeout` after the guard's time. */
@@ -80,7 +85,7 @@ async function replyOf(served: Served, call: Call, request: Request): Promise<un
   const reader = await authenticate(call.services.identity, request.headers);
   // A bearer token is never sent by a browser on its own; everything else might be.
   if (!SAFE.has(request.method) && !request.headers.has('authorization')) requireSameOrigin(request.headers);
-  requireAccess(served.access, reader);
+  requireAccess(served, reader);
   return served.answer({ ...call, reader }, request);
 }
 

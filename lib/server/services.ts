@@ -15,6 +15,7 @@ import { createExportPlaces, type ExportPlaces } from './export-places';
 import { failureFields } from './failure-fields';
 import { type HeldConnection, holdConnection, type Means, type PlainEntry } from './held-connection';
 import { createIdentity, type Identity } from './identity';
+import { createSharing, type Sharing } from './links/sharing';
 import { createLog, type Log } from './log';
 import { createMeasures, type Measures } from './measures';
 import { readProvisioning } from './provisioning';
@@ -33,6 +34,7 @@ export type Services = {
   readonly answers: Answers;
   readonly recordings: Recordings;
   readonly exports: ExportPlaces;
+  readonly sharing: Sharing;
   // Functions, so that connectors and what they recognise signals by come from one of the bundles that Next makes.
   /** A signal with a deadline that connectors know of. */
   readonly deadline: (outer: AbortSignal, ms: number) => AbortSignal;
@@ -128,6 +130,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
   });
   const deadline: Services['deadline'] = (outer, ms) => deadlineSignal(outer, ms, clock.monotonic);
   const recordings = await openRecordings({ dataDir: env.dataDir, key: keys.recordings, policy, clock, deadline });
+  const sharing = createSharing({ store, clock, log });
   let draining = false;
   const stopTidying = keepTidy({ store, clock, log });
   return {
@@ -142,6 +145,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
     answers,
     recordings,
     exports: createExportPlaces(EXPORTS),
+    sharing,
     deadline,
     holdApart: (entry, account) =>
       holdConnection({ entry, account: () => account, origin: 'store', version: 0 }, means),
@@ -156,6 +160,7 @@ export async function openServices({ env, clock = systemClock, write }: Options)
       stopTidying();
       await recordings.close();
       await answers.flush();
+      await sharing.views.flush().catch(() => undefined);
       await book.close();
       await store.close();
     },

@@ -1,3 +1,4 @@
+import { rightsOf } from '@/lib/model/rights';
 import type { Session } from '@/lib/store/app/sessions';
 import 'server-only';
 import { keyedHash, newSecret } from './crypto/tokens';
@@ -35,8 +36,9 @@ export async function readSession({ store, keys, clock }: Identity, secret: stri
   if (!found || isOver(found.session, now)) return null;
   // A store that cannot be written to, a full disk for example, still lets people read.
   if (now - found.session.lastSeenAt >= TOUCH_MS) await store.sessions.touch(idHash, now).catch(() => undefined);
-  const { id, login, name, role } = found.user;
-  return { kind: 'session', id, userId: id, login, name, role, sessionId: idHash };
+  const { id, login, name, role, exceptions, connections } = found.user;
+  const rights = rightsOf(role, exceptions);
+  return { kind: 'session', id, userId: id, login, name, role, rights, connections, sessionId: idHash };
 }
 
 /** Ends a session on the server, whatever the browser still holds. */

@@ -30,7 +30,8 @@ export async function invite(
   const [id, token, now] = [newId(), newSecret(), clock.now().getTime()];
   const expiresAt = now + INVITE_MS;
   const tokenHash = keyedHash(keys.invites, token);
-  await store.invites.issue({ id, tokenHash, role, createdBy: reader.id, createdAt: now, expiresAt });
+  const whole = { exceptions: {}, connections: null, name: null };
+  await store.invites.issue({ id, tokenHash, role, ...whole, createdBy: reader.id, createdAt: now, expiresAt });
   await noteAction(identity, { actor: reader.id, action: 'invite.created', subject: id, detail: { role } });
   return { url: setupUrl(origin, token), role, expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -3,7 +3,6 @@ import { createTranslator } from 'use-intl';
 import { readPreferences } from '@/app/preferences';
 import { LinkList } from '@/components/links/link-list';
 import { messagesOf } from '@/lib/messages/load';
-import { roleCovers } from '@/lib/model/user';
 import { requireReader } from '@/lib/server/page-access';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { role } = await requireReader();
-  return <LinkList mayShare={roleCovers(role, 'analyst')} />;
+  const { rights } = await requireReader();
+  return <LinkList mayShare={rights.includes('links:make')} />;
 }

@@ -8,31 +8,42 @@ import { STYLE } from '@/components/report/styles';
 import { wordsFor } from '@/components/report/words';
 import { messagesOf } from '@/lib/messages/load';
 import { sourceHash } from '@/lib/server/links/canonical';
-import type { DrawLink } from '@/lib/server/links/public';
+import type { DrawLink, LinkHead } from '@/lib/server/links/public';
 
-/** Nothing from anywhere but this document, and no frame around it. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src ${sourceHash(SCRIPT)}`,
-  `style-src ${sourceHash(STYLE)}`,
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Nothing from anywhere but this document, and no frame around it but those that its owner named. */
+const policyOf = (frames: readonly string[]) =>
+  [
+    "default-src 'none'",
+    `script-src ${sourceHash(SCRIPT)}`,
+    `style-src ${sourceHash(STYLE)}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frames.length === 0 ? "'none'" : frames.join(' ')}`,
+  ].join('; ');
 
 function elementOf(
   view: Parameters<DrawLink>[0],
-  { acceptLanguage, address, search = '' }: Parameters<DrawLink>[1],
+  { acceptLanguage, address, search = '', frames = [], cookieless = false }: LinkHead,
 ): ReactElement {
   const locale = view.kind === 'report' ? view.link.locale : view.kind === 'gone' ? undefined : view.locale;
   const words = wordsFor(locale, acceptLanguage);
   if (view.kind === 'gone') return <GonePage words={words} />;
-  if (view.kind === 'locked') return <LockedPage words={words} action={`${address}/unlock`} wrong={view.wrong} />;
+  if (view.kind === 'locked')
+    return (
+      <LockedPage
+        words={words}
+        action={`${address}/unlock`}
+        wrong={view.wrong}
+        apart={cookieless ? (address ?? undefined) : undefined}
+      />
+    );
   if (view.kind === 'report') {
     const events = address === null ? {} : { events: `${address}/events` };
     const downloads = address !== null && view.link.exports ? { downloads: { address, search } } : {};
-    return <ReportPage answer={view.answer} link={view.link} words={words} {...events} {...downloads} />;
+    return (
+      <ReportPage answer={view.answer} link={view.link} words={words} frames={frames} {...events} {...downloads} />
+    );
   }
   const code = createTranslator({ locale: words.locale, messages: messagesOf(words.locale), namespace: 'errors.code' });
   const known = view.code as Parameters<typeof code>[0];
@@ -42,4 +53,7 @@ function elementOf(
 }
 
 /** Every page at the address of a link. */
-export const draw: DrawLink = async (view, head) => ({ html: await documentOf(elementOf(view, head)), policy: POLICY });
+export const draw: DrawLink = async (view, head) => ({
+  html: await documentOf(elementOf(view, head)),
+  policy: policyOf(head.frames ?? []),
+});

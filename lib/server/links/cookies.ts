@@ -11,7 +11,14 @@ const IDLE_MS = 30 * 60_000;
 const UNLOCKED_MS = 8 * 3_600_000;
 
 type Kind = 'seen' | 'open';
-type Jar = { readonly key: KeyObject; readonly headers: Headers; readonly link: StoredLink; readonly now: number };
+type Jar = {
+  readonly key: KeyObject;
+  readonly headers: Headers;
+  readonly link: StoredLink;
+  readonly now: number;
+  /** Whether the link may stand in a frame on another site. */
+  readonly framed?: boolean;
+};
 
 function nameOf(kind: Kind, { headers, link }: Pick<Jar, 'headers' | 'link'>): string {
   return `${isHttps(headers) ? '__Host-' : ''}callboard_${kind}_${link.id}`;
@@ -38,16 +45,28 @@ function givenAt(jar: Jar, kind: Kind): number | null {
   return sameSecret(jar.key, mac, macOf(jar, kind, `${given}-${until}`)) ? Number(given) : null;
 }
 
+/**
+ * In a frame on another site browsers keep only cookies that say so, and that are kept apart for that site; over https
+ * alone. Everywhere else a link's cookies are Lax.
+ */
+function siteOf({ framed = false, headers }: Jar): string {
+  return framed && isHttps(headers) && headers.get('sec-fetch-dest') === 'iframe'
+    ? 'SameSite=None; Partitioned'
+    : 'SameSite=Lax';
+}
+
 function cookie(jar: Jar, kind: Kind, given: number, until: number): string {
   const times = `${given}-${until}`;
   const seconds = Math.ceil((until - jar.now) / 1_000);
   // A browser takes the name with __Host- for the whole host alone.
   const where = isHttps(jar.headers) ? 'Path=/; Secure' : 'Path=/s';
-  return `${nameOf(kind, jar)}=${times}.${macOf(jar, kind, times)}; ${where}; Max-Age=${seconds}; HttpOnly; SameSite=Lax`;
+  return `${nameOf(kind, jar)}=${times}.${macOf(jar, kind, times)}; ${where}; Max-Age=${seconds}; HttpOnly; ${siteOf(jar)}`;
 }
 
 /** Whether this viewer has been counted within the last half hour. */
 export const isSeen = (jar: Jar) => givenAt(jar, 'seen') !== null;
+/** What tells one browser from another on this link, while it is counted as one viewer; null for a stranger. */
+export const viewerOf = (jar: Jar) => (isSeen(jar) ? valueIn(jar.headers, nameOf('seen', jar)) : null);
 /** The value of Set-Cookie for a viewer who has just been counted. */
 export const seenCookie = (jar: Jar) => cookie(jar, 'seen', jar.now, jar.now + SEEN_MS);
 

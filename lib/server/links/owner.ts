@@ -13,13 +13,15 @@ import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
 import type { Call } from '../call';
-import { connect } from '../connect';
+import { connect, maySee } from '../connect';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import { noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
+import { requireRight } from '../right';
 import { readReport } from './report';
 import { signedReport } from './signing';
 import { type LinkSpec, linkOf, requireSpec, specOf } from './spec';
+import { requireUnmasked, UNMASKED_MS, unmaskedDetail } from './unmasked';
 
 // The verbs of whoever makes links.
 
@@ -38,25 +40,19 @@ const gone = () => new AppError('not_found', 'There is no such link.');
 const wrong = (field: string, reason: string) =>
   new AppError('bad_request', 'Some fields do not fit.', { errors: [{ field, reason }] });
 
-/** @throws AppError `not_found` */
-async function storedOf({ services }: Call, linkId: string): Promise<StoredLink> {
+/** A link that the asker may know of. @throws AppError `not_found` */
+export async function storedOf({ services, reader }: Call, linkId: string): Promise<StoredLink> {
   const stored = await services.store.links.byId(linkId);
-  if (!stored) throw gone();
+  if (!stored || !maySee({ reader }, specOf(stored).report.connectionId)) throw gone();
   return stored;
 }
 
-/** As given; in 30 days where nothing is given; null for never. @throws AppError `bad_request` for a time that is over */
-function expiryOf(given: string | null | undefined, now: number): number | null {
-  if (given === undefined) return now + DEFAULT_MS;
+/** null: never. @throws AppError `bad_request` for a time that is over */
+function expiryOf(given: string | null, now: number): number | null {
   if (given === null) return null;
   const at = Date.parse(given);
   if (at <= now) throw wrong('expiresAt', 'takes a time in the future');
   return at;
-}
-
-/** @throws AppError `forbidden`, `bad_request` */
-function requireMasked({ unmasked }: { readonly unmasked?: boolean | undefined }): void {
-  if (unmasked === true) throw new AppError('forbidden', 'This takes the right calls:reveal.');
 }
 
 /** A report as it is kept: signed by the key of the day on which it was taken. */
@@ -71,10 +67,29 @@ async function snapshotOf(call: Call, mode: LinkMode, { report }: LinkSpec): Pro
 
 const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
 
-/** Every link, newest first. */
-export async function listLinks({ services }: Call): Promise<{ data: Link[] }> {
-  const now = services.clock.now().getTime();
-  return { data: (await services.store.links.list()).map((stored) => linkOf(stored, now)) };
+/** Every link to what the asker may see, newest first. */
+export async function listLinks(call: Call): Promise<{ data: Link[] }> {
+  const { store, clock, sharing } = call.services;
+  await sharing.views.flush();
+  const now = clock.now().getTime();
+  const all = (await store.links.list()).map((stored) => linkOf(stored, now));
+  return { data: all.filter(({ report }) => maySee(call, report.connectionId)) };
+}
+
+type Given = Pick<NewLink, 'viewerDates' | 'embedOrigins' | 'unmasked' | 'reason' | 'locale' | 'exports'>;
+
+/** What of a link stands in one column; what is empty is left out. */
+function specFor({ id }: Reader, report: LinkSpec['report'], given: Given): LinkSpec {
+  const { viewerDates, embedOrigins = [], unmasked = false, reason, locale, exports } = given;
+  return {
+    report,
+    unmasked,
+    ...(unmasked && { unmaskedBy: id, ...(reason !== undefined && { reason }) }),
+    ...(viewerDates && { viewerDates }),
+    ...(embedOrigins.length > 0 && { embedOrigins: [...new Set(embedOrigins)] }),
+    ...(locale && { locale }),
+    ...(exports !== undefined && { exports }),
+  };
 }
 
 /** Makes a link; what it shows is read once, so that nobody sends a link to nothing. */
@@ -82,20 +97,16 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
   const { services } = call;
   const { store, clock, identity } = services;
   const reader = readerOf(call);
-  requireMasked(input);
   const held = await connect(call, input.report.connectionId);
   const now = clock.now();
   requireSpec(input, held.entry.timeZone, now);
-  const expiresAt = expiryOf(input.expiresAt, now.getTime());
-  const { report, viewerDates, locale, exports } = input;
-  const spec: LinkSpec = {
-    report,
-    unmasked: false,
-    ...(viewerDates && { viewerDates }),
-    ...(locale && { locale }),
-    ...(exports !== undefined && { exports }),
-  };
-  const shown = await readReport(call, report, input.mode);
+  const { report, viewerDates, mode } = input;
+  const spec = specFor(reader, report, input);
+  const byDefault = now.getTime() + (spec.unmasked ? UNMASKED_MS : DEFAULT_MS);
+  const expiresAt = input.expiresAt === undefined ? byDefault : expiryOf(input.expiresAt, now.getTime());
+  const hasPassword = input.password !== undefined;
+  requireUnmasked(call, { ...spec, report, mode, hasPassword, expiresAt }, now.getTime());
+  const shown = await readReport(call, report, mode);
   // A vendor that cannot restrict its totals to days says so now, and not to the reader.
   if (viewerDates) await readReport(call, report, 'live', viewerDates);
   const token = newSecret();
@@ -104,8 +115,8 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     tokenHash: keyedHash(identity.keys.links, token),
     name: input.name,
     spec: JSON.stringify(spec),
-    mode: input.mode,
-    snapshot: input.mode === 'live' ? null : frozen(call, shown),
+    mode,
+    snapshot: mode === 'live' ? null : frozen(call, shown),
     passwordHash: input.password === undefined ? null : await identity.passwords.hash(input.password),
     version: 1,
     expiresAt,
@@ -116,16 +127,12 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     createdAt: now.getTime(),
     updatedAt: now.getTime(),
   });
+  const { kind, connectionId } = report;
   await noteAction(identity, {
     actor: reader.id,
     action: 'link.created',
     subject: stored.id,
-    detail: {
-      kind: report.kind,
-      connectionId: report.connectionId,
-      mode: input.mode,
-      password: input.password !== undefined,
-    },
+    detail: { kind, connectionId, mode, password: hasPassword, ...unmaskedDetail(spec) },
   });
   return { data: { ...linkOf(stored, now.getTime()), url: urlOf(call, token) } };
 }
@@ -145,52 +152,68 @@ async function change(call: Call, stored: StoredLink, made: StoredLinkChange, ac
   return { row, link: linkOf(row, now) };
 }
 
-async function specChange(call: Call, stored: StoredLink, input: LinkChange): Promise<StoredLinkChange> {
+async function specChange(
+  call: Call,
+  stored: StoredLink,
+  input: LinkChange,
+): Promise<StoredLinkChange & { spec: string }> {
   const before = specOf(stored);
-  const { viewerDates = before.viewerDates, locale = before.locale, mode = stored.mode } = input;
-  const { exports = before.exports } = input;
-  const spec: LinkSpec = {
-    report: before.report,
-    unmasked: before.unmasked,
-    ...(viewerDates && { viewerDates }),
-    ...(locale && { locale }),
-    ...(exports !== undefined && { exports }),
-  };
+  const { mode = stored.mode, unmasked = before.unmasked } = input;
+  const given = { ...before, ...input, unmasked, reason: input.reason ?? before.reason };
+  const { viewerDates, locale } = given;
+  const known = { ...given, viewerDates: viewerDates ?? undefined, locale: locale ?? undefined };
+  const spec = specFor(readerOf(call), before.report, known);
   const { entry } = await connect(call, spec.report.connectionId);
   // Written by createLink, which took it through the same schema.
-  const given = { report: spec.report as NewLink['report'], viewerDates: spec.viewerDates, mode };
-  requireSpec(given, entry.timeZone, call.services.clock.now());
+  const report = spec.report as NewLink['report'];
+  requireSpec({ report, viewerDates: spec.viewerDates, mode }, entry.timeZone, call.services.clock.now());
+  // Who makes a link show numbers answers for it, also after others have changed its name.
+  const by = unmasked && before.unmasked ? { unmaskedBy: before.unmaskedBy } : {};
   const retaken = input.mode !== undefined && input.mode !== stored.mode;
-  return { spec: JSON.stringify(spec), mode, ...(retaken && { snapshot: await snapshotOf(call, mode, spec) }) };
+  return {
+    spec: JSON.stringify({ ...spec, ...by }),
+    mode,
+    ...(retaken && { snapshot: await snapshotOf(call, mode, spec) }),
+  };
 }
 
 const PLAIN = ['name', 'maxViews'] as const;
+/** What anybody who may make links may do to one with whole numbers: only what shows less. */
+const LESS = new Set(['state', 'name', 'maxViews']);
 
 /** Changes a link, but not what it shows. Whoever had unlocked it has to do so again where the password changed. */
 export async function changeLink(
   call: Call,
   { linkId, ...input }: One & Body<typeof changeLinkEndpoint>,
 ): Promise<{ data: Link }> {
-  requireMasked(input);
   const stored = await storedOf(call, linkId);
+  if (stored.revokedAt !== null) throw gone();
   const { clock, identity } = call.services;
   const now = clock.now().getTime();
   const { password, state } = input;
   const plain = Object.fromEntries(PLAIN.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
+  const made = await specChange(call, stored, input);
+  const spec = specOf(made);
+  const expiresAt = input.expiresAt === undefined ? stored.expiresAt : expiryOf(input.expiresAt, now);
+  const hasPassword = password === undefined ? stored.passwordHash !== null : password !== null;
+  if (Object.keys(input).some((name) => !LESS.has(name))) {
+    const report = spec.report as NewLink['report'];
+    requireUnmasked(call, { ...spec, report, mode: made.mode ?? stored.mode, hasPassword, expiresAt }, now);
+  }
   const { link } = await change(
     call,
     stored,
     {
       ...plain,
-      ...(await specChange(call, stored, input)),
-      ...(input.expiresAt !== undefined && { expiresAt: expiryOf(input.expiresAt, now) }),
+      ...made,
+      expiresAt,
       ...(password !== undefined && {
         passwordHash: password === null ? null : await identity.passwords.hash(password),
       }),
       ...(state !== undefined && { pausedAt: state === 'paused' ? now : null }),
     },
     'link.changed',
-    { fields: Object.keys(input).sort().join(', ') },
+    { fields: Object.keys(input).sort().join(', '), ...(input.unmasked === true && unmaskedDetail(spec)) },
   );
   return { data: link };
 }
@@ -209,6 +232,8 @@ export async function rotateLink(
   { linkId }: z.output<typeof rotateLinkEndpoint.input>,
 ): Promise<{ data: Link }> {
   const stored = await storedOf(call, linkId);
+  // Its new address leads to whole numbers.
+  if (specOf(stored).unmasked) requireRight(call.reader, 'calls:reveal');
   const token = newSecret();
   const tokenHash = keyedHash(call.services.identity.keys.links, token);
   const { link } = await change(call, stored, { tokenHash }, 'link.rotated');

@@ -1,12 +1,12 @@
 import { AppError } from '@/lib/errors';
 import { LOCALES, SECTIONS } from '@/lib/model/link';
-import { roleCovers } from '@/lib/model/user';
 import 'server-only';
 import * as z from 'zod';
 import { authenticate } from '../access';
 import { connect } from '../connect';
 import { parseFields } from '../fields';
 import { type Handlers, readOnly } from '../handlers';
+import { requireRight } from '../right';
 import { type DrawLink, LINK_HEADERS, watched } from './public';
 import { readReport } from './report';
 import { requireSpec } from './spec';
@@ -30,11 +30,12 @@ const question = z.strictObject({
 /** GET /links-preview: a report as its reader will see it, before there is a link. For who may make one. */
 export function linkPreview(draw: DrawLink): Handlers {
   return readOnly((request) =>
-    watched(request, 'share', async (call) => {
-      const { services, requestId } = call;
+    watched(request, 'share', async (anybody) => {
+      const { services, requestId } = anybody;
       const reader = await authenticate(services.identity, request.headers);
       if (!reader) throw new AppError('unauthenticated', 'Sign in first.');
-      if (!roleCovers(reader.role, 'analyst')) throw new AppError('forbidden', 'This takes the role analyst.');
+      requireRight(reader, 'links:make');
+      const call = { ...anybody, reader };
       const url = new URL(request.url);
       const parsed = parseFields(question, Object.fromEntries(url.searchParams));
       if ('errors' in parsed) {

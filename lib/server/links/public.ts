@@ -1,6 +1,6 @@
 import { AppError, HTTP_STATUS } from '@/lib/errors';
+import { localeOf } from '@/lib/format/locale';
 import { type SharedAnswer, sharedAnswer } from '@/lib/model/shared-report';
-import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
 import { type Call, createCall } from '../call';
 import { connect } from '../connect';
@@ -9,9 +9,14 @@ import { type Handlers, readOnly } from '../handlers';
 import { problem } from '../problem';
 import { newRequestId } from '../request-id';
 import { services } from '../services';
+import { isHttps } from '../session-cookie';
+import { APART, allowFrames, framesOf } from './frame';
+import { clientOf } from './pace';
 import { readReport } from './report';
+import { type Read, readOf } from './shown';
 import { signedReport } from './signing';
 import type { LinkSpec } from './spec';
+import { linkReader } from './unmasked';
 import { viewerRange } from './viewer-range';
 import { type Visit, visit } from './visit';
 
@@ -20,6 +25,7 @@ export const LINK_HEADERS = {
   'X-Robots-Tag': 'noindex, nofollow',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'private, no-store',
+  ...APART,
 } as const;
 
 /** What of a link its reader may know. */
@@ -39,12 +45,20 @@ export type LinkView =
   | { readonly kind: 'failed'; readonly locale: LinkSpec['locale']; readonly code: string; readonly requestId: string }
   | { readonly kind: 'report'; readonly link: LinkFacts; readonly answer: SharedAnswer };
 
+export type LinkHead = {
+  readonly acceptLanguage: string | null;
+  /** Where the link is; null for a preview, which is nowhere. */
+  readonly address: string | null;
+  /** The dates that were asked for, as they stand in the address. */
+  readonly search?: string;
+  /** Origins whose pages may hold it in a frame. */
+  readonly frames?: readonly string[];
+  /** It stands in a frame now, where a password may not be kept: over http browsers keep no cookie for it. */
+  readonly cookieless?: boolean;
+};
+
 /** Draws a page, with the policy that its inline style and script need. */
-export type DrawLink = (
-  view: LinkView,
-  /** `address`: where the link is; null for a preview, which is nowhere. `search`: the dates that were asked for. */
-  head: { readonly acceptLanguage: string | null; readonly address: string | null; readonly search?: string },
-) => Promise<{ readonly html: string; readonly policy: string }>;
+export type DrawLink = (view: LinkView, head: LinkHead) => Promise<{ readonly html: string; readonly policy: string }>;
 
 export const goneError = () => new AppError('not_found', 'There is nothing at this address.');
 const lockedError = () => new AppError('unauthenticated', 'This report has a password.');
@@ -52,33 +66,59 @@ const lockedError = () => new AppError('unauthenticated', 'This report has a pas
 /** The token in `/s/{token}…`, as it stands there. */
 export const tokenOf = (url: URL) => url.pathname.split('/')[2] ?? '';
 
-/** The report that a link shows: the frozen one, or today's. @throws AppError */
-async function answerOf(
-  call: Call,
-  stored: StoredLink,
-  spec: LinkSpec,
-  search: URLSearchParams,
-): Promise<SharedAnswer> {
-  const held = await connect(call, spec.report.connectionId).catch((error: unknown) => {
-    // Its connection is gone, and the link with it.
-    throw error instanceof AppError && error.code === 'not_found' ? goneError() : error;
-  });
-  const range = viewerRange(search, spec, held.entry.timeZone, call.services.clock.now());
-  if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
-  return readReport(call, spec.report, stored.mode, range);
+/** How a page of a link is headed for this request. */
+export function headOf(request: Request, seen: Visit): LinkHead {
+  const { headers } = request;
+  const { pathname, searchParams } = new URL(request.url);
+  // Dates alone: what is drawn for one reader is kept for all who ask for the same ones.
+  const dates = [...searchParams].filter(([name, value]) => /^(?:from|to)$/.test(name) && /^\d{4}/.test(value));
+  const search = dates.length === 0 ? '' : `?${new URLSearchParams(dates)}`;
+  const frames = seen.kind === 'gone' ? [] : framesOf(seen);
+  const cookieless = frames.length > 0 && headers.get('sec-fetch-dest') === 'iframe' && !isHttps(headers);
+  return { acceptLanguage: headers.get('accept-language'), address: pathname, search, frames, cookieless };
 }
 
-type Opened = { readonly answer: SharedAnswer; readonly cookies: readonly string[]; readonly link: LinkFacts };
+/** The call of whoever asks first, for everybody who waits with them: it does not end when that one leaves. */
+const forAll = (call: Call): Call => ({ ...call, signal: new AbortController().signal });
 
+type Opened = {
+  readonly read: Read;
+  /** Names what is shown among all that links show. */
+  readonly question: string;
+  readonly cookies: readonly string[];
+  readonly link: LinkFacts;
+};
+
+/** The report that a link shows, the frozen one or today's, for a viewer who is counted by it. @throws AppError */
 async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearchParams): Promise<Opened> {
   const { stored, spec } = seen;
-  const answer = await answerOf(call, stored, spec, search);
+  const { services } = call;
+  const { entry } = await connect(call, spec.report.connectionId);
+  const range = viewerRange(search, spec, entry.timeZone, services.clock.now());
+  const question = JSON.stringify([stored.id, stored.version, range.from, range.to]);
+  const { identity, clock } = services;
+  // Signed once for all who share its reading; a snapshot keeps the signature of its day.
+  const load = async () => signedReport(identity.keys.reports, await found(), clock.now());
+  const found = async () => {
+    if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
+    services.sharing.pace.worked(stored.id, clientOf(call.headers));
+    if (spec.unmasked)
+      return readReport({ ...call, reader: linkReader(stored, spec) }, spec.report, stored.mode, range, spec.reason);
+    return readReport(forAll(call), spec.report, stored.mode, range);
+  };
+  const { shown } = services.sharing;
+  // Whole numbers are kept nowhere, and each look at them is in the audit log.
+  const read = spec.unmasked ? readOf(await load()) : await shown.read(question, load);
   const cookies = await seen.count();
   if (cookies === null) throw goneError();
   const expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt).toISOString();
-  const { locale, viewerDates, exports = true } = spec;
-  return { answer, cookies, link: { name: stored.name, expiresAt, locale, viewerDates, exports } };
+  const { locale, viewerDates } = spec;
+  const exports = mayLeave(spec);
+  return { read, question, cookies, link: { name: stored.name, expiresAt, locale, viewerDates, exports } };
 }
+
+/** Whether a link's report can be had as a file. Whole numbers are kept nowhere, in no file either. */
+export const mayLeave = ({ exports = true, unmasked }: LinkSpec) => exports && !unmasked;
 
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'not_found';
 
@@ -123,30 +163,42 @@ export async function watched(
   return response;
 }
 
-type Shown = { readonly view: LinkView; readonly status: number; readonly cookies?: readonly string[] };
+type Shown = {
+  readonly view: LinkView;
+  readonly status: number;
+  readonly cookies?: readonly string[];
+  readonly retryAfterSeconds?: number | undefined;
+  /** Where the page is the same for everybody who asks the same: what it is a page of. */
+  readonly shared?: Pick<Opened, 'read' | 'question'>;
+};
 const GONE: Shown = { view: { kind: 'gone' }, status: 404 };
 
 /** What stands there for this viewer, and with which status; nothing where the link does not allow what is asked for. */
-export async function shownAt(
+export async function shownTo(
   call: Call,
+  seen: Visit,
   url: URL,
   note: (linkId: string) => void,
   allows: (spec: LinkSpec) => boolean = () => true,
 ): Promise<Shown> {
-  const seen = await visit(call.services, tokenOf(url), call.headers);
-  if (seen.kind === 'gone') return GONE;
+  if (seen.kind === 'gone') {
+    call.services.sharing.pace.missed(clientOf(call.headers));
+    return GONE;
+  }
   note(seen.stored.id);
   if (!allows(seen.spec)) return GONE;
   const { locale } = seen.spec;
   if (seen.kind === 'locked') return { view: { kind: 'locked', locale }, status: 401 };
   try {
-    const { cookies, ...report } = await open(call, seen, url.searchParams);
-    return { view: { kind: 'report', ...report }, status: 200, cookies };
+    const { cookies, read, question, link } = await open(call, seen, url.searchParams);
+    const shared = seen.spec.unmasked ? {} : { shared: { read, question } };
+    return { view: { kind: 'report', link, answer: read.answer }, status: 200, cookies, ...shared };
   } catch (error) {
     if (isGone(error)) return GONE;
     if (!(error instanceof AppError)) throw error;
-    const { code } = error;
-    return { view: { kind: 'failed', locale, code, requestId: call.requestId }, status: HTTP_STATUS[code] };
+    const { code, retryAfterSeconds } = error;
+    const view = { kind: 'failed', locale, code, requestId: call.requestId } as const;
+    return { view, status: HTTP_STATUS[code], retryAfterSeconds };
   }
 }
 
@@ -155,16 +207,26 @@ export function sharedPage(draw: DrawLink): Handlers {
   return readOnly((request) =>
     watched(request, 'share', async (call, note) => {
       const url = new URL(request.url);
-      const { view, status, cookies } = await shownAt(call, url, note);
-      const head = {
-        acceptLanguage: request.headers.get('accept-language'),
-        address: url.pathname,
-        search: url.search,
-      };
-      const { html, policy } = await draw(view, head);
+      const seen = await visit(call.services, tokenOf(url), call.headers);
+      const { view, status, cookies, shared, retryAfterSeconds } = await shownTo(call, seen, url, note);
+      const head = headOf(request, view.kind === 'gone' ? { kind: 'gone' } : seen);
+      const drawn = () => draw(view, head);
+      const { html, policy } = shared
+        ? await call.services.sharing.shown.page(
+            JSON.stringify([
+              shared.question,
+              url.pathname,
+              localeOf(view.kind === 'report' ? view.link.locale : undefined, head.acceptLanguage),
+            ]),
+            shared.read,
+            drawn,
+          )
+        : await drawn();
       const headers = headersOf(call.requestId, cookies);
       headers.set('Content-Type', 'text/html; charset=utf-8');
       headers.set('Content-Security-Policy', policy);
+      allowFrames(headers, head.frames ?? []);
+      if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds));
       return new Response(html, { status, headers });
     }),
   );
@@ -175,15 +237,17 @@ export const sharedData: Handlers = readOnly((request) =>
   watched(request, 'share-data', async (call, note) => {
     const url = new URL(request.url);
     const seen = await visit(call.services, tokenOf(url), request.headers);
-    if (seen.kind === 'gone') throw goneError();
+    if (seen.kind === 'gone') {
+      call.services.sharing.pace.missed(clientOf(request.headers));
+      throw goneError();
+    }
     note(seen.stored.id);
     if (seen.kind === 'locked') throw lockedError();
-    const { answer, cookies } = await open(call, seen, url.searchParams).catch((error: unknown) => {
+    const { read, cookies } = await open(call, seen, url.searchParams).catch((error: unknown) => {
       throw isGone(error) ? goneError() : error;
     });
     const headers = headersOf(call.requestId, cookies);
     headers.set('Content-Type', 'application/json; charset=utf-8');
-    const { identity, clock } = call.services;
-    return new Response(JSON.stringify(signedReport(identity.keys.reports, answer, clock.now())), { headers });
+    return new Response(read.text, { headers });
   }),
 );

@@ -67,21 +67,28 @@ const hideDigits = (text: string) => text.replace(/[0-9０-９]{5,}/g, (run) => 
 
 const hiddenTurn = (turn: Turn): Turn => ({ ...turn, text: hideDigits(turn.text) });
 
-async function callReport(call: Call, report: Report): Promise<Found> {
+/** `reason`: why its numbers are shown whole; without one they are masked, and longer runs of digits hidden. */
+async function callReport(call: Call, report: Report, reason: string | undefined): Promise<Found> {
   const { connectionId, taskId, callId = '' } = report;
-  const { data, meta } = await getCall(call, { connectionId, callId, ...(taskId !== undefined && { taskId }) });
+  const { data, meta } = await getCall(call, {
+    connectionId,
+    callId,
+    ...(taskId !== undefined && { taskId }),
+    ...(reason !== undefined && { reveal: true, reason }),
+  });
   const facts = { ...data.call, customerName: null, results: [], recording: { kind: 'none' as const, ref: null } };
   return {
     parts: {
       ...(shows(report, 'facts') && { call: facts }),
-      ...(shows(report, 'transcript') && { turns: data.turns.map(hiddenTurn) }),
+      ...(shows(report, 'transcript') && { turns: reason === undefined ? data.turns.map(hiddenTurn) : data.turns }),
     },
     meta,
   };
 }
 
 /**
- * The report as a stranger may read it, from the same verbs as every page of ours. `range` replaces the report's own.
+ * The report as a stranger may read it, from the same verbs as every page of ours. `range` replaces the report's own;
+ * `reason`, of an unmasked link, shows a call's numbers whole.
  * @throws AppError as those verbs do
  */
 export async function readReport(
@@ -89,6 +96,7 @@ export async function readReport(
   report: Report,
   mode: LinkMode,
   range: RangeTexts = { from: report.from, to: report.to },
+  reason?: string,
 ): Promise<SharedAnswer> {
   const { entry, origin } = await connect(call, report.connectionId);
   const { parts, meta } =
@@ -96,7 +104,7 @@ export async function readReport(
       ? await taskReport(call, report, range)
       : report.kind === 'inbound'
         ? await inboundReport(call, report, range)
-        : await callReport(call, report);
+        : await callReport(call, report, reason);
   const checks = shows(report, 'checks') ? meta.checks : [];
   const parsed = sharedAnswer.safeParse({
     data: {

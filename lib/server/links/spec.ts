@@ -10,7 +10,10 @@ import { type AskedRange, askedRange } from '../range';
 const storedSpec = z.object({
   report,
   viewerDates: z.object({ from: z.string(), to: z.string() }).optional(),
+  embedOrigins: z.array(z.string()).optional(),
   unmasked: z.boolean(),
+  /** Who answers for the whole numbers: the link shows them as long as that one may see them. */
+  unmaskedBy: z.string().optional(),
   reason: z.string().optional(),
   locale: z.enum(LOCALES).optional(),
   /** Without it: files can be had. */
@@ -32,7 +35,7 @@ const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOStrin
 
 /** A link as its owner sees it. */
 export function linkOf(stored: StoredLink, now: number): Link {
-  const { report: shown, viewerDates, unmasked, reason, locale, exports = true } = specOf(stored);
+  const { report: shown, viewerDates, embedOrigins, unmasked, reason, locale, exports = true } = specOf(stored);
   return {
     id: stored.id,
     name: stored.name,
@@ -41,6 +44,7 @@ export function linkOf(stored: StoredLink, now: number): Link {
     expiresAt: iso(stored.expiresAt),
     maxViews: stored.maxViews,
     ...(viewerDates && { viewerDates }),
+    ...(embedOrigins && { embedOrigins }),
     unmasked,
     ...(reason !== undefined && { reason }),
     ...(locale && { locale }),

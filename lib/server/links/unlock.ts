@@ -7,7 +7,9 @@ import { everyMethod, type Handlers, otherMethod } from '../handlers';
 import { readBody } from '../request-input';
 import { countGuess } from '../sign-in-limit';
 import { unlockedCookie } from './cookies';
-import { type DrawLink, goneError, LINK_HEADERS, tokenOf, watched } from './public';
+import { allowFrames } from './frame';
+import { clientOf } from './pace';
+import { type DrawLink, goneError, headOf, LINK_HEADERS, tokenOf, watched } from './public';
 import { visit } from './visit';
 
 const body = z.strictObject({ password: z.string().min(1, 'is missing').max(200, 'takes at most 200 characters') });
@@ -34,32 +36,41 @@ async function unlocked(
 ): Promise<string | null> {
   const { services } = call;
   const seen = await visit(services, token, request.headers);
-  if (seen.kind === 'gone') throw goneError();
+  if (seen.kind === 'gone') {
+    services.sharing.pace.missed(clientOf(request.headers));
+    throw goneError();
+  }
   note(seen.stored.id);
   const { stored } = seen;
   if (stored.passwordHash === null) return null;
   const password = await passwordOf(request);
-  // As server.mjs saw it at the socket.
-  const address = request.headers.get('x-callboard-client') ?? 'unknown';
+  const address = clientOf(request.headers);
   const guess = await countGuess(services.identity, { subject: ['link', stored.id], address });
   if (!(await services.identity.passwords.verify(password, stored.passwordHash))) {
     throw new AppError('unauthenticated', 'This is not the password of this report.');
   }
   await guess.succeeded();
   const now = services.clock.now().getTime();
-  return unlockedCookie({ key: services.identity.keys.links, headers: request.headers, link: stored, now });
+  const framed = seen.spec.embedOrigins !== undefined;
+  return unlockedCookie({ key: services.identity.keys.links, headers: request.headers, link: stored, now, framed });
 }
 
 /** Where a form leads that was answered: the page itself, or the form once more with what was wrong. */
-async function formAnswer(error: unknown, requestId: string, draw: DrawLink, request: Request): Promise<Response> {
+async function formAnswer(
+  error: unknown,
+  { services, requestId }: Call,
+  draw: DrawLink,
+  request: Request,
+): Promise<Response> {
   const code = error instanceof AppError ? error.code : 'internal';
   if (code !== 'unauthenticated' && code !== 'rate_limited') throw error;
   const wrong = code === 'rate_limited' ? 'wait' : 'password';
-  const address = `/s/${tokenOf(new URL(request.url))}`;
-  const head = { acceptLanguage: request.headers.get('accept-language'), address };
+  const token = tokenOf(new URL(request.url));
+  const head = { ...headOf(request, await visit(services, token, request.headers)), address: `/s/${token}` };
   const { html, policy } = await draw({ kind: 'locked', locale: undefined, wrong }, head);
   const headers = new Headers({ ...LINK_HEADERS, 'X-Request-Id': requestId, 'Content-Security-Policy': policy });
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  allowFrames(headers, head.frames ?? []);
   const wait = error instanceof AppError ? error.retryAfterSeconds : undefined;
   if (wait !== undefined) headers.set('Retry-After', String(wait));
   return new Response(html, { status: code === 'rate_limited' ? 429 : 401, headers });
@@ -83,7 +94,7 @@ export function unlockLink(draw: DrawLink): Handlers {
         return new Response(JSON.stringify({ data: { unlocked: true } }), { headers });
       } catch (error) {
         if (!isForm(request)) throw error;
-        return formAnswer(error, call.requestId, draw, request);
+        return formAnswer(error, call, draw, request);
       }
     });
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ConnectionEntry } from '@/lib/api/connections';
+import { RIGHTS } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import { systemClock } from '@/lib/proxy/clock';
 import 'server-only';
@@ -80,6 +81,8 @@ export async function openApi(
       login: 'test',
       name: 'test',
       role: 'admin',
+      rights: RIGHTS,
+      connections: null,
     } as const;
     const { secret } = await createApiToken(services.identity, { reader, name: role, role });
     tokens.set(role, secret);

@@ -1,14 +1,19 @@
 import { AppError } from '@/lib/errors';
+import type { ConnectionAccess, Exceptions } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import type { Database } from './database';
 import { isUniqueViolation } from './unique';
-import { loginKeyOf, type NewUser, type User } from './users';
+import { loginKeyOf, type NewUser, powerColumns, readPowers, type User } from './users';
 
 export type Invite = {
   readonly id: string;
   /** A keyed hash; the link's token is not in the store. */
   readonly tokenHash: string;
   readonly role: Role;
+  readonly exceptions: Exceptions;
+  readonly connections: ConnectionAccess;
+  /** Whom it is for, as the one who invites calls them. */
+  readonly name: string | null;
   readonly createdBy: string | null;
   readonly createdAt: number;
   readonly expiresAt: number | null;
@@ -35,7 +40,8 @@ const anybody = async (db: Database) => (await db.selectFrom('users').select('id
 
 const issueFirst = (db: Database, tokenHash: string, now: number) =>
   db.transaction().execute(async (trx) => {
-    const link = { tokenHash, role: 'admin', createdBy: null, createdAt: now, expiresAt: null, usedAt: null } as const;
+    const anAdmin = { role: 'admin', exceptions: '{}', connections: null, name: null, userId: null } as const;
+    const link = { ...anAdmin, tokenHash, createdBy: null, createdAt: now, expiresAt: null, usedAt: null };
     await trx
       .insertInto('invites')
       .values({ id: FIRST, ...link })
@@ -55,14 +61,15 @@ const redeem = (db: Database, tokenHash: string, user: NewUser, now: number): Pr
       .where('tokenHash', '=', tokenHash)
       .where('usedAt', 'is', null)
       .where((is) => is.or([is('expiresAt', 'is', null), is('expiresAt', '>', now)]))
-      .returning(['id', 'role'])
+      .returning(['id', 'role', 'exceptions', 'connections'])
       .executeTakeFirst();
     if (!used || (used.id === FIRST && (await anybody(trx)))) return null;
     const { id, login, name, passwordHash, createdAt } = user;
-    const made = { id, login, name, role: used.role, createdAt };
+    const { role, exceptions, connections } = used;
+    const made = { id, login, name, role, exceptions, connections, createdAt, disabledAt: null };
     const row = { ...made, loginKey: loginKeyOf(login), passwordHash, passwordChangedAt: createdAt };
     await trx.insertInto('users').values(row).execute();
-    return made;
+    return readPowers(made);
   });
 
 export const invites = (db: Database): Invites => ({
@@ -70,7 +77,7 @@ export const invites = (db: Database): Invites => ({
   async issue(invite) {
     await db
       .insertInto('invites')
-      .values({ ...invite, usedAt: null })
+      .values({ ...invite, ...powerColumns(invite), usedAt: null, userId: null })
       .execute();
   },
   async roleOf(tokenHash, now) {

@@ -7,6 +7,9 @@ export type NewStoredLink = Readonly<Omit<Insertable<Tables['links']>, 'views' |
 /** What may change of a link; `version` is raised by the caller where what was unlocked must lock again. */
 export type StoredLinkChange = Readonly<Partial<Omit<StoredLink, 'id' | 'createdAt' | 'createdBy' | 'views'>>>;
 
+/** Views that were seen together, the last of them at `at`. */
+export type ViewsOfLink = { readonly id: string; readonly views: number; readonly at: number };
+
 /** Share links. Revoked ones stay, without their token. */
 export type Links = {
   readonly create: (link: NewStoredLink) => Promise<StoredLink>;
@@ -18,6 +21,8 @@ export type Links = {
   readonly change: (id: string, version: number, change: StoredLinkChange) => Promise<StoredLink | null>;
   /** One more view; false, and none, where the link has had all it may have. */
   readonly countView: (id: string, at: number) => Promise<boolean>;
+  /** More views of many links, all or none; whatever the most of a link is. */
+  readonly addViews: (all: readonly ViewsOfLink[]) => Promise<void>;
 };
 
 export const links = (db: Database): Links => ({
@@ -53,5 +58,25 @@ export const links = (db: Database): Links => ({
       .where((is) => is.or([is('maxViews', 'is', null), is('views', '<', is.ref('maxViews'))]))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  },
+  async addViews(all) {
+    await db.transaction().execute(async (change) => {
+      // In one order, so that two instances never wait for each other.
+      for (const { id, views, at } of [...all].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+        await change
+          .updateTable('links')
+          .set((row) => ({
+            views: row('views', '+', views),
+            lastViewedAt: row
+              .case()
+              .when(row.fn.coalesce('lastViewedAt', row.lit(0)), '<', at)
+              .then(at)
+              .else(row.ref('lastViewedAt'))
+              .end(),
+          }))
+          .where('id', '=', id)
+          .execute();
+      }
+    });
   },
 });

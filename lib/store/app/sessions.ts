@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { USER_COLUMNS, type User } from './users';
+import { readPowers, USER_COLUMNS, type User } from './users';
 
 export type Session = {
   /** A keyed hash: what the browser holds is not in the store. */
@@ -13,9 +13,9 @@ export type Session = {
 
 /** Signed-in browsers. Whether a session is still good is the caller's question; the store only keeps times. */
 export type Sessions = {
-  /** False, and no session, where `passwordHash` is not the account's any more: it was changed while somebody signed in. */
+  /** False, and no session, where `passwordHash` is not the account's any more, or where it was disabled meanwhile. */
   readonly create: (session: Session, passwordHash: string) => Promise<boolean>;
-  /** With the account as it is now, so that a new role counts at once. */
+  /** With the account as it is now, so that a new role counts at once; null also for one that is disabled. */
   readonly find: (idHash: string) => Promise<{ readonly session: Session; readonly user: User } | null>;
   readonly touch: (idHash: string, at: number) => Promise<void>;
   /** Whether there was one to end. */
@@ -34,6 +34,7 @@ export const sessions = (db: Database): Sessions => ({
         .set({ passwordHash })
         .where('id', '=', session.userId)
         .where('passwordHash', '=', passwordHash)
+        .where('disabledAt', 'is', null)
         .executeTakeFirst();
       if (held.numUpdatedRows === 0n) return false;
       await trx.insertInto('sessions').values(session).execute();
@@ -46,10 +47,14 @@ export const sessions = (db: Database): Sessions => ({
       .select(USER_COLUMNS)
       .select(['sessions.createdAt as startedAt', 'sessions.lastSeenAt', 'sessions.expiresAt'])
       .where('sessions.idHash', '=', idHash)
+      .where('users.disabledAt', 'is', null)
       .executeTakeFirst();
     if (!row) return null;
     const { startedAt, lastSeenAt, expiresAt, ...user } = row;
-    return { session: { idHash, userId: user.id, createdAt: startedAt, lastSeenAt, expiresAt }, user };
+    return {
+      session: { idHash, userId: user.id, createdAt: startedAt, lastSeenAt, expiresAt },
+      user: readPowers(user),
+    };
   },
   async touch(idHash, at) {
     const query = db.updateTable('sessions').set({ lastSeenAt: at });

@@ -12,6 +12,12 @@ type UsersTable = {
   passwordHash: string;
   createdAt: number;
   passwordChangedAt: number;
+  /** Where the rights differ from the role's, as JSON. */
+  exceptions: string;
+  /** Ids of the connections that may be seen, as JSON; null: all. */
+  connections: string | null;
+  /** Null for somebody who may sign in. */
+  disabledAt: number | null;
 };
 
 type SessionsTable = {
@@ -30,6 +36,12 @@ type InvitesTable = {
   createdAt: number;
   expiresAt: number | null;
   usedAt: number | null;
+  exceptions: string;
+  connections: string | null;
+  /** Whom it is for, as the one who invites calls them. */
+  name: string | null;
+  /** Whose password it sets; null for a link that makes an account. */
+  userId: string | null;
 };
 
 type ApiTokensTable = {

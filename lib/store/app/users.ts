@@ -1,5 +1,7 @@
+import type { ConnectionAccess, Exceptions } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import type { Database } from './database';
+import type { Tables } from './tables';
 
 export type User = {
   readonly id: string;
@@ -7,15 +9,49 @@ export type User = {
   readonly login: string;
   readonly name: string;
   readonly role: Role;
+  readonly exceptions: Exceptions;
+  readonly connections: ConnectionAccess;
   readonly createdAt: number;
+  /** null: may sign in. */
+  readonly disabledAt: number | null;
 };
 
-export type NewUser = Omit<User, 'role'> & { readonly passwordHash: string };
+/** What an invitation does not say of a new account. */
+export type NewUser = Pick<User, 'id' | 'login' | 'name' | 'createdAt'> & { readonly passwordHash: string };
+
+/** What somebody may do and see, as it is stored. */
+type PowerColumns = Pick<Tables['users'], 'exceptions' | 'connections'>;
+
+// Written by `powerColumns` and by nothing else, so that their shape is known.
+const exceptionsIn = ({ exceptions }: PowerColumns) => JSON.parse(exceptions) as Exceptions;
+const accessIn = ({ connections }: PowerColumns) =>
+  connections === null ? null : (JSON.parse(connections) as readonly string[]);
+
+/** Columns as what they mean. */
+export const readPowers = <Row extends PowerColumns>(row: Row) => ({
+  ...row,
+  exceptions: exceptionsIn(row),
+  connections: accessIn(row),
+});
+
+export const powerColumns = ({ exceptions, connections }: Pick<User, 'exceptions' | 'connections'>): PowerColumns => ({
+  exceptions: JSON.stringify(exceptions),
+  connections: connections === null ? null : JSON.stringify(connections),
+});
 
 /** The form in which logins are compared: two that look alike are one. */
 export const loginKeyOf = (login: string) => login.normalize('NFKC').toLowerCase();
 
-export const USER_COLUMNS = ['users.id', 'users.login', 'users.name', 'users.role', 'users.createdAt'] as const;
+export const USER_COLUMNS = [
+  'users.id',
+  'users.login',
+  'users.name',
+  'users.role',
+  'users.exceptions',
+  'users.connections',
+  'users.createdAt',
+  'users.disabledAt',
+] as const;
 
 /** The accounts of this installation. They are made by redeeming an invitation (invites.ts) and in no other way. */
 export type Users = {
@@ -43,14 +79,19 @@ export const users = (db: Database): Users => ({
     const { n } = await db.selectFrom('users').select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
     return n;
   },
-  list: () => db.selectFrom('users').select(USER_COLUMNS).orderBy('createdAt').orderBy('id').execute(),
+  async list() {
+    const rows = await db.selectFrom('users').select(USER_COLUMNS).orderBy('createdAt').orderBy('id').execute();
+    return rows.map(readPowers);
+  },
   async byLogin(login) {
     const query = db.selectFrom('users').select([...USER_COLUMNS, 'passwordHash']);
-    return (await query.where('loginKey', '=', loginKeyOf(login)).executeTakeFirst()) ?? null;
+    const row = await query.where('loginKey', '=', loginKeyOf(login)).executeTakeFirst();
+    return row ? readPowers(row) : null;
   },
   async byId(id) {
     const query = db.selectFrom('users').select([...USER_COLUMNS, 'passwordHash']);
-    return (await query.where('id', '=', id).executeTakeFirst()) ?? null;
+    const row = await query.where('id', '=', id).executeTakeFirst();
+    return row ? readPowers(row) : null;
   },
   changePassword: ({ userId, from, to, at, keepSession }) =>
     db.transaction().execute(async (trx) => {

@@ -5,9 +5,10 @@ import { ConnectionsHead } from '@/components/connections/connections-head';
 import { requireReader } from '@/lib/server/page-access';
 
 export default async function ConnectionsLayout({ children }: { children: ReactNode }) {
-  const { role } = await requireReader();
+  const { rights, connections } = await requireReader();
+  const manage = rights.includes('connections:manage');
   return (
-    <ConnectionDesk role={role}>
+    <ConnectionDesk may={{ manage, add: manage && connections === null }}>
       <ConnectionsHead />
       <ConnectionList />
       {children}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { failureFields } from '../failure-fields';
+import type { Services } from '../services';
+import { createLinkPace, type LinkPace } from './pace';
+import { createShown, type Shown } from './shown';
+import { createViewCount, type ViewCount } from './view-count';
+import { createLinkWatch, type LinkWatch } from './watch';
+
+/** What the readers of links have in common, once per process. */
+export type Sharing = {
+  readonly views: ViewCount;
+  readonly shown: Shown;
+  readonly watch: LinkWatch;
+  readonly pace: LinkPace;
+};
+
+export function createSharing({ store, clock, log }: Pick<Services, 'store' | 'clock' | 'log'>): Sharing {
+  const report = (error: unknown) => log.warn(failureFields(error), 'views of links wait for the store');
+  return {
+    views: createViewCount({ links: store.links, report }),
+    shown: createShown({ clock }),
+    watch: createLinkWatch(),
+    pace: createLinkPace({ clock }),
+  };
+}
