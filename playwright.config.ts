@@ -35,6 +35,7 @@ export default defineConfig({
       name: 'phone',
       // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once.
       testIgnore: [
+        'account',
         'start',
         'api*',
         'size',

@@ -34,7 +34,10 @@ const families = [
   'report',
   'links',
   'reveal',
-  'account',
+  'settings',
+  'tokens',
+  'audit',
+  'people',
 ];
 
 export const ROOMS = {
@@ -78,6 +81,11 @@ export const ROOMS = {
     packages: ['react', 'recharts', 'use-intl'],
   },
   ...Object.fromEntries(families.map((name) => [`components/${name}/`, family])),
+  // Changes the password by the same dialog as the menu of the account.
+  'components/account/': {
+    from: [...family.from, 'components/shell/password-dialog.tsx'],
+    packages: [...family.packages, 'qr'],
+  },
   // The one page that draws sound, and that has keys of its own.
   'components/call/': {
     from: [...family.from, 'components/shell/use-keys.ts'],

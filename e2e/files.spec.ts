@@ -81,6 +81,7 @@ test('the offline file and the page that checks it have no serious finding of ax
 }) => {
   const { url } = await link(request);
   const path = await saved(request, `${url}/report.html`, 'report.html');
+  test.setTimeout(120_000);
   // Axe brings its own script, which the policies of these pages rightly refuse.
   const { context, theirs } = await offline(page, { bypassCSP: true });
   await theirs.goto(pathToFileURL(path).href);
@@ -249,14 +250,20 @@ for (const [where, path, theme] of [
         if (!context) throw new Error('This browser does not draw.');
         context.drawImage(image, 0, 0);
         const pixels = context.getImageData(0, 0, image.width, image.height).data;
-        let coloured = 0;
-        for (let i = 0; i < pixels.length; i += 4) if ((pixels[i] ?? 255) < 160) coloured += 1;
-        return { width: image.width, height: image.height, coloured, corner: [...pixels.slice(0, 4)] };
+        let [coloured, ink] = [0, 0];
+        for (let i = 0; i < pixels.length; i += 4) {
+          const most = Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0);
+          if (most < 200) coloured += 1;
+          // The title's, in the light theme alone.
+          if (most < 48) ink += 1;
+        }
+        return { width: image.width, height: image.height, coloured, ink, corner: [...pixels.slice(0, 4)] };
       }, bytes.toString('base64'));
       expect(seen.width).toBeGreaterThan(400);
       expect(seen.height).toBeGreaterThan(200);
       expect(seen.corner).toEqual([255, 255, 255, 255]);
       expect(seen.coloured).toBeGreaterThan(500);
+      expect(seen.ink).toBeGreaterThan(200);
     }
   });
 }

@@ -24,6 +24,9 @@ const PAGES = [
   { name: 'connections', path: '/settings/connections', limit: WITHOUT },
   { name: 'a new connection', path: '/settings/connections/new', limit: WITHOUT },
   { name: 'one connection', path: '/settings/connections/tel', limit: WITHOUT },
+  { name: 'account', path: '/settings/account', limit: WITHOUT },
+  { name: 'API tokens', path: '/settings/tokens', limit: WITHOUT },
+  { name: 'audit log', path: '/settings/audit', limit: WITHOUT },
   { name: 'definitions', path: '/definitions', limit: WITHOUT },
   { name: 'one definition', path: '/definitions/answer_rate.attempt', limit: WITHOUT },
 ];

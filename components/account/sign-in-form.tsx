@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
@@ -9,16 +9,25 @@ import { Notice } from '@/components/ui/notice';
 import { signInMutation } from '@/lib/queries/account';
 import { PasswordField } from './password-field';
 
+// Who has no second factor never sees it.
+const CodeForm = lazy(() => import('./code-form').then(({ CodeForm: form }) => ({ default: form })));
+
 /** `next` is a path of our own; the page has checked it. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('account');
   const failureText = useFailureText();
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const { mutate, error, isPending, isSuccess } = useMutation({
+  const [step, setStep] = useState<string | null>(null);
+  // A full load: the server renders everything anew for who is signed in now.
+  const enter = () => window.location.assign(next);
+  const { mutate, reset, error, isPending, isSuccess } = useMutation({
     ...signInMutation(),
-    // A full load: the server renders everything anew for who is signed in now.
-    onSuccess: () => window.location.assign(next),
+    onSuccess: ({ data }) => ('step' in data ? setStep(data.step) : enter()),
   });
+  const back = () => {
+    reset();
+    setStep(null);
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -28,6 +37,13 @@ export function SignInForm({ next }: { next: string }) {
     if (empty.length === 0) mutate({ input: {}, body });
   };
   const requiredError = (name: string) => (missing.includes(name) ? t('wrong.missing') : undefined);
+  if (step !== null) {
+    return (
+      <Suspense>
+        <CodeForm step={step} onDone={enter} onBack={back} />
+      </Suspense>
+    );
+  }
   return (
     // Without a script the browser must not put a password into an address.
     <form method="post" onSubmit={submit} noValidate>

@@ -4,7 +4,8 @@ import type { ChartFacts } from './chart-facts';
 const STYLES = [
   'display position left top right bottom width height min-width max-width box-sizing margin-left margin-right',
   'margin-top margin-bottom padding-left padding-right padding-top padding-bottom flex-direction flex-wrap flex-grow',
-  'flex-shrink flex-basis grid-template-columns grid-column-start grid-column-end row-gap column-gap align-items',
+  'flex-shrink flex-basis grid-template-columns grid-template-rows grid-auto-flow grid-auto-rows grid-column-start',
+  'grid-column-end grid-row-start grid-row-end row-gap column-gap order z-index align-items justify-self',
   'align-self justify-content justify-items font-family font-size font-weight font-variant-numeric line-height',
   'letter-spacing text-align text-anchor dominant-baseline white-space overflow color background-color opacity',
   'border-top-width border-top-style border-top-color border-bottom-width border-bottom-style border-bottom-color',
@@ -40,7 +41,6 @@ function sheetOf(chart: HTMLElement, title: string, subtitle: string, facts: Cha
     width: `${chart.clientWidth + 2 * PADDING}px`,
     padding: `${PADDING}px`,
     boxSizing: 'border-box',
-    colorScheme: 'light',
     background: '#fff',
     color: 'var(--ink)',
     fontFamily: FONTS,
@@ -73,28 +73,49 @@ function inlined(sheet: HTMLElement): void {
   sheet.style.position = 'static';
 }
 
-async function imageOf(sheet: HTMLElement): Promise<Blob | null> {
+/** Runs `work` while the page is in its light theme: between two frames, so that nobody sees it. */
+function inLight<Value>(work: () => Value): Value {
+  const root = document.documentElement;
+  const theme = root.getAttribute('data-theme');
+  root.setAttribute('data-theme', 'light');
+  try {
+    return work();
+  } finally {
+    if (theme === null) root.removeAttribute('data-theme');
+    else root.setAttribute('data-theme', theme);
+    // Colours that change slowly would be on their way back from a theme that was never shown.
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  }
+}
+
+/** The sheet as an image of its own, and its size on the page. */
+function drawingOf(sheet: HTMLElement): { readonly svg: string; readonly width: number; readonly height: number } {
   document.body.append(sheet);
   try {
     const { width, height } = sheet.getBoundingClientRect();
     inlined(sheet);
     const xhtml = new XMLSerializer().serializeToString(sheet);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${xhtml}</foreignObject></svg>`;
-    const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.ceil(width * SCALE);
-    canvas.height = Math.ceil(height * SCALE);
-    const context = canvas.getContext('2d');
-    if (!context) return null;
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    return { svg, width, height };
   } finally {
     sheet.remove();
   }
+}
+
+async function imageOf(sheet: HTMLElement): Promise<Blob | null> {
+  const { svg, width, height } = inLight(() => drawingOf(sheet));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(width * SCALE);
+  canvas.height = Math.ceil(height * SCALE);
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
 /** Saves a section's chart as a PNG with its title, range, source and base; false where the browser cannot. */

@@ -10,7 +10,6 @@ export function ConnectionsHead() {
   const { may } = useDesk();
   return (
     <PageHead
-      crumb={t('crumb')}
       title={t('title')}
       actions={
         may.add && (

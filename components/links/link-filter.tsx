@@ -10,8 +10,13 @@ const KINDS = ['task', 'inbound', 'call'] as const;
 export type LinkChoice = { readonly state: string; readonly kind: string; readonly owner: string };
 export const ALL_LINKS: LinkChoice = { state: '', kind: '', owner: '' };
 
-export const chosenLinks = (links: readonly Link[], { state, kind }: LinkChoice) =>
-  links.filter((link) => (state === '' || link.state === state) && (kind === '' || link.report.kind === kind));
+export const chosenLinks = (links: readonly Link[], { state, kind, owner }: LinkChoice) =>
+  links.filter(
+    (link) =>
+      (state === '' || link.state === state) &&
+      (kind === '' || link.report.kind === kind) &&
+      (owner === '' || link.owner.id === owner),
+  );
 
 function Choice({
   label,
@@ -44,8 +49,17 @@ function Choice({
 }
 
 /** Narrows a long list of links. */
-export function LinkFilter({ choice, onChoose }: { choice: LinkChoice; onChoose: (choice: LinkChoice) => void }) {
+export function LinkFilter({
+  links,
+  choice,
+  onChoose,
+}: {
+  links: readonly Link[];
+  choice: LinkChoice;
+  onChoose: (choice: LinkChoice) => void;
+}) {
   const t = useTranslations('links');
+  const owners = new Map(links.map(({ owner: { id, name } }) => [id, name ?? t('filter.gone')]));
   return (
     <div className="mb-3 flex flex-wrap gap-2" data-testid="link-filter">
       <Choice
@@ -62,6 +76,15 @@ export function LinkFilter({ choice, onChoose }: { choice: LinkChoice; onChoose:
         options={KINDS.map((key) => [key, t(`kind.${key}`)])}
         onChoose={(kind) => onChoose({ ...choice, kind })}
       />
+      {owners.size > 1 && (
+        <Choice
+          label={t('filter.owner')}
+          all={t('filter.anyOwner')}
+          value={choice.owner}
+          options={[...owners]}
+          onChoose={(owner) => onChoose({ ...choice, owner })}
+        />
+      )}
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead, Sentence } from '@/components/ui/page-head';
 import { Row } from '@/components/ui/section';
 import type { Link } from '@/lib/model/link';
-import { changeLinkMutation, linksQuery, revokeLinkMutation, rotateLinkMutation } from '@/lib/queries/links';
+import {
+  changeLinkMutation,
+  linksQuery,
+  revokeLinkMutation,
+  rotateLinkMutation,
+  takeOverLinkMutation,
+} from '@/lib/queries/links';
 import { ALL_LINKS, chosenLinks, LinkFilter } from './link-filter';
 import { type LinkActions, LinkTable } from './link-table';
 import { type Made, MadeLink } from './made-link';
@@ -50,7 +56,9 @@ function useLinkChanges() {
   const change = useMutation({ ...changeLinkMutation(), onSettled });
   const revoke = useMutation({ ...revokeLinkMutation(), onSettled });
   const rotate = useMutation({ ...rotateLinkMutation(), onSettled });
-  return { change, revoke, rotate, error: change.error ?? revoke.error ?? rotate.error };
+  const takeOver = useMutation({ ...takeOverLinkMutation(), onSettled });
+  const error = change.error ?? revoke.error ?? rotate.error ?? takeOver.error;
+  return { change, revoke, rotate, takeOver, error };
 }
 
 type Bulk = 'pause' | 'resume' | 'rotate' | 'revoke';
@@ -86,7 +94,7 @@ function Links({ links }: { links: readonly Link[] }) {
   const [choice, choose] = useState(ALL_LINKS);
   const [leaving, setLeaving] = useState<readonly Link[]>([]);
   const [renewed, setRenewed] = useState<readonly Made[]>([]);
-  const { change, revoke, rotate, error } = useLinkChanges();
+  const { change, revoke, rotate, takeOver, error } = useLinkChanges();
   const set = ({ id: linkId }: Link, state: 'paused' | 'active') =>
     change.mutateAsync({ input: { linkId }, body: { state } });
   const shown = chosenLinks(links, choice);
@@ -110,6 +118,7 @@ function Links({ links }: { links: readonly Link[] }) {
     resume: (link) => void set(link, 'active').catch(() => undefined),
     rotate: (link) => void renew([link]),
     revoke: (link) => setLeaving([link]),
+    takeOver: ({ id: linkId }) => takeOver.mutate({ input: { linkId } }),
   };
   const inState = (state: Link['state']) => chosen.filter((link) => link.state === state);
   const bulk: Readonly<Record<Bulk, () => void>> = {
@@ -125,7 +134,7 @@ function Links({ links }: { links: readonly Link[] }) {
           <Notice tone="bad">{failureText(error.code)}</Notice>
         </div>
       )}
-      <LinkFilter choice={choice} onChoose={choose} />
+      <LinkFilter links={links} choice={choice} onChoose={choose} />
       {chosen.length > 0 && <SelectionBar count={chosen.length} onChoose={(what) => bulk[what]()} />}
       {shown.length === 0 && <p className="text-ink-2">{t('filter.none')}</p>}
       {shown.length > 0 && <LinkTable links={shown} selected={selected} onSelect={toggle} actions={actions} />}

@@ -8,6 +8,7 @@ import { StatusMark, Tag } from '@/components/ui/marks';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import type { Link } from '@/lib/model/link';
 import { connectionsQuery } from '@/lib/queries/connections';
+import { sessionQuery } from '@/lib/queries/session';
 import { taskQuery } from '@/lib/queries/tasks';
 
 const SHAPES = { active: 'run', paused: 'wait', expired: 'wait', revoked: 'bad' } as const;
@@ -39,11 +40,13 @@ export type LinkActions = {
   readonly resume: (link: Link) => void;
   readonly rotate: (link: Link) => void;
   readonly revoke: (link: Link) => void;
+  readonly takeOver: (link: Link) => void;
 };
 
 function Actions({ link, actions }: { link: Link; actions: LinkActions }) {
   const t = useTranslations('links.action');
   const more = useTranslations('common.action');
+  const isAdmin = useQuery(sessionQuery()).data?.data.role === 'admin';
   if (link.state === 'revoked') return null;
   const run = (close: () => void, what: keyof LinkActions) => () => {
     close();
@@ -57,6 +60,9 @@ function Actions({ link, actions }: { link: Link; actions: LinkActions }) {
             <MenuItem onSelect={run(close, 'resume')}>{t('resume')}</MenuItem>
           ) : (
             <MenuItem onSelect={run(close, 'pause')}>{t('pause')}</MenuItem>
+          )}
+          {isAdmin && link.stopped !== null && link.stopped !== 'connection-gone' && (
+            <MenuItem onSelect={run(close, 'takeOver')}>{t('takeOver')}</MenuItem>
           )}
           <MenuItem onSelect={run(close, 'rotate')}>{t('rotate')}</MenuItem>
           <MenuItem onSelect={run(close, 'revoke')}>{t('revoke')}</MenuItem>
@@ -110,7 +116,16 @@ function LinkLine({
       </td>
       <td className="wide-only">{t(`mode.${link.mode}`)}</td>
       <td>
-        <StatusMark shape={SHAPES[link.state]}>{t(`state.${link.state}`)}</StatusMark>
+        {link.stopped === null || over ? (
+          <StatusMark shape={SHAPES[link.state]}>{t(`state.${link.state}`)}</StatusMark>
+        ) : (
+          <>
+            <StatusMark shape="warn">{t('stopped')}</StatusMark>
+            <span className="block text-12 text-pretty text-ink-3">
+              {t(`stop.${link.stopped}`, { name: link.owner.name ?? '' })}
+            </span>
+          </>
+        )}
       </td>
       <td className="wide-only">{link.expiresAt === null ? t('never') : formats.dayTime(link.expiresAt, ZONE)}</td>
       <td className="num">

@@ -172,7 +172,7 @@ function Foot({ answer: { data, signature }, link, words, file, downloads }: Sho
 
 /** The report itself, without its frame. */
 function Body({ file, ...shown }: Shown & Extras) {
-  const { answer, link, words } = shown;
+  const { answer, words } = shown;
   const { data, meta } = answer;
   const { timeZone } = data.source;
   const at = words.formats.dateTime(data.asOf, timeZone);

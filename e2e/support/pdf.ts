@@ -23,6 +23,9 @@ function partsOf(bytes: Buffer): Map<string, Part> {
 const unicode = (hex: string) =>
   (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('');
 
+/** What each glyph says, and how many hex digits name one. */
+type Font = { readonly digits: number; readonly glyphs: ReadonlyMap<number, string> };
+
 /** What each glyph of a font says. */
 function glyphsOf(map: string): Map<number, string> {
   const glyphs = new Map<number, string>();
@@ -42,24 +45,36 @@ function glyphsOf(map: string): Map<number, string> {
   return glyphs;
 }
 
+/** Chinese fonts draw a radical and the word that is one with the same glyph; normalising leaves these. */
+const RADICALS = new Map(
+  ['⻋车', '⻓长', '⻚页', '⻔门', '⻅见', '⻛风', '⻢马', '⻝食', '⻥鱼', '⻩黄', '⻉贝', '⻆角'].map(
+    ([a = '', b = '']) => [a, b],
+  ),
+);
+
 /** How many pages a file has that Chromium printed, and every text on them without spaces. */
 export function readPdf(bytes: Buffer): { readonly pages: number; readonly text: string } {
   const parts = partsOf(bytes);
-  const fonts = new Map<string, Map<number, string>>();
+  const fonts = new Map<string, Font>();
   for (const { head, stream } of parts.values()) {
     for (const [, name = '', id = ''] of `${head} ${stream}`.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const map = /\/ToUnicode (\d+) 0 R/.exec(parts.get(id)?.head ?? '')?.[1];
-      if (map !== undefined) fonts.set(name, glyphsOf(parts.get(map)?.stream ?? ''));
+      const font = parts.get(id)?.head ?? '';
+      const map = /\/ToUnicode (\d+) 0 R/.exec(font)?.[1];
+      const digits = font.includes('/Type3') ? 2 : 4;
+      if (map !== undefined) fonts.set(name, { digits, glyphs: glyphsOf(parts.get(map)?.stream ?? '') });
     }
   }
   const texts: string[] = [];
   for (const { stream } of parts.values()) {
-    let glyphs = new Map<number, string>();
-    for (const [, font, hex] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
-      if (font !== undefined) glyphs = fonts.get(font) ?? new Map();
-      else for (const glyph of hex?.match(/.{4}/g) ?? []) texts.push(glyphs.get(Number.parseInt(glyph, 16)) ?? '');
+    let font: Font = { digits: 4, glyphs: new Map() };
+    for (const [, name, hex = ''] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
+      if (name !== undefined) font = fonts.get(name) ?? font;
+      for (let at = 0; at < hex.length; at += font.digits) {
+        texts.push(font.glyphs.get(Number.parseInt(hex.slice(at, at + font.digits), 16)) ?? '');
+      }
     }
   }
   const pages = [...parts.values()].filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head)).length;
-  return { pages, text: texts.join('').replace(/\s+/g, '') };
+  const text = texts.join('').replace(/\s+/g, '').normalize('NFKC');
+  return { pages, text: text.replace(/[\u2e80-\u2ef3]/g, (radical) => RADICALS.get(radical) ?? radical) };
 }

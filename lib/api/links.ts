@@ -136,3 +136,12 @@ export const embedLinkEndpoint = endpoint({
   body: z.strictObject({ origin }),
   reply: plain(z.object({ url: z.string(), expiresAt: instant })),
 });
+
+export const takeOverLinkEndpoint = endpoint({
+  name: 'link-take-over',
+  summary: 'Become the owner of a share link, whose own owner may be gone; takes the role admin',
+  access: 'admin',
+  right: 'links:make',
+  input: one,
+  reply: plain(link),
+});

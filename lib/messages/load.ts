@@ -1,5 +1,6 @@
 import compile from 'icu-minify/compile';
 import enAccount from './en/account.json';
+import enAudit from './en/audit.json';
 import enCall from './en/call.json';
 import enCalls from './en/calls.json';
 import enCommon from './en/common.json';
@@ -9,6 +10,7 @@ import enErrors from './en/errors.json';
 import enInbound from './en/inbound.json';
 import enLinks from './en/links.json';
 import enOverview from './en/overview.json';
+import enPeople from './en/people.json';
 import enQuality from './en/quality.json';
 import enRaw from './en/raw.json';
 
@@ -16,11 +18,14 @@ import enReport from './en/report.json';
 
 import enReveal from './en/reveal.json';
 
+import enSettings from './en/settings.json';
 import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
+import enTokens from './en/tokens.json';
 import enVerify from './en/verify.json';
 import zhAccount from './zh-CN/account.json';
+import zhAudit from './zh-CN/audit.json';
 import zhCall from './zh-CN/call.json';
 import zhCalls from './zh-CN/calls.json';
 import zhCommon from './zh-CN/common.json';
@@ -30,6 +35,7 @@ import zhErrors from './zh-CN/errors.json';
 import zhInbound from './zh-CN/inbound.json';
 import zhLinks from './zh-CN/links.json';
 import zhOverview from './zh-CN/overview.json';
+import zhPeople from './zh-CN/people.json';
 import zhQuality from './zh-CN/quality.json';
 import zhRaw from './zh-CN/raw.json';
 
@@ -37,13 +43,16 @@ import zhReport from './zh-CN/report.json';
 
 import zhReveal from './zh-CN/reveal.json';
 
+import zhSettings from './zh-CN/settings.json';
 import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
+import zhTokens from './zh-CN/tokens.json';
 import zhVerify from './zh-CN/verify.json';
 
 const zh = {
   account: zhAccount,
+  audit: zhAudit,
   call: zhCall,
   calls: zhCalls,
   common: zhCommon,
@@ -53,13 +62,16 @@ const zh = {
   inbound: zhInbound,
   links: zhLinks,
   overview: zhOverview,
+  people: zhPeople,
   quality: zhQuality,
   raw: zhRaw,
   report: zhReport,
   reveal: zhReveal,
+  settings: zhSettings,
   shell: zhShell,
   task: zhTask,
   tasks: zhTasks,
+  tokens: zhTokens,
   verify: zhVerify,
 };
 
@@ -68,6 +80,7 @@ export type Messages = typeof zh;
 
 const en: Messages = {
   account: enAccount,
+  audit: enAudit,
   call: enCall,
   calls: enCalls,
   common: enCommon,
@@ -77,13 +90,16 @@ const en: Messages = {
   inbound: enInbound,
   links: enLinks,
   overview: enOverview,
+  people: enPeople,
   quality: enQuality,
   raw: enRaw,
   report: enReport,
   reveal: enReveal,
+  settings: enSettings,
   shell: enShell,
   task: enTask,
   tasks: enTasks,
+  tokens: enTokens,
   verify: enVerify,
 };
 

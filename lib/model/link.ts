@@ -29,6 +29,10 @@ export type LinkMode = z.infer<typeof linkMode>;
 export const linkState = z.enum(['active', 'paused', 'expired', 'revoked']);
 export type LinkState = z.infer<typeof linkState>;
 
+/** Why a link shows nothing although it could: whoever made it is gone or may not any more, or its connection is gone. */
+export const linkStop = z.enum(['owner-gone', 'owner-disabled', 'owner-right', 'owner-connection', 'connection-gone']);
+export type LinkStop = z.infer<typeof linkStop>;
+
 /** A link as its owner sees it; `url`, with its secret, is in the answer to its making and to a rotation alone. */
 export const link = z.object({
   id: z.string(),
@@ -50,6 +54,9 @@ export const link = z.object({
   exports: z.boolean(),
   hasPassword: z.boolean(),
   state: linkState,
+  /** Whom it stands and falls with; the name is null for somebody who is gone. */
+  owner: z.object({ id: z.string(), name: z.nullable(z.string()) }),
+  stopped: z.nullable(linkStop),
   createdAt: instant,
   views: count,
   lastViewedAt: z.nullable(instant),

@@ -4,6 +4,7 @@ import type {
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 } from '@/lib/api/links';
 import { endpointMutation, endpointQuery } from './endpoint-query';
 
@@ -13,3 +14,4 @@ export const createLinkMutation = () => endpointMutation<typeof createLinkEndpoi
 export const changeLinkMutation = () => endpointMutation<typeof changeLinkEndpoint>('link-change');
 export const revokeLinkMutation = () => endpointMutation<typeof revokeLinkEndpoint>('link-revoke');
 export const rotateLinkMutation = () => endpointMutation<typeof rotateLinkEndpoint>('link-rotate');
+export const takeOverLinkMutation = () => endpointMutation<typeof takeOverLinkEndpoint>('link-take-over');

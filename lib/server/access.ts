@@ -1,5 +1,6 @@
-import { RIGHTS, rightsOf } from '@/lib/model/rights';
+import { RIGHTS } from '@/lib/model/rights';
 import 'server-only';
+import { readerOfToken } from './api-tokens';
 import { keyedHash, sameSecret } from './crypto/tokens';
 import type { Identity, Reader } from './identity';
 import { readSession } from './session';
@@ -10,13 +11,15 @@ export type { Reader } from './identity';
 const BEARER = /^Bearer +([\x21-\x7e]{1,500})$/i;
 const TOUCH_MS = 60_000;
 
-async function readToken({ store, clock }: Identity, tokenHash: string): Promise<Reader | null> {
+async function readToken(identity: Identity, tokenHash: string): Promise<Reader | null> {
+  const { store, clock } = identity;
   const now = clock.now().getTime();
   const token = await store.apiTokens.byHash(tokenHash);
-  if (!token || (token.expiresAt !== null && token.expiresAt <= now)) return null;
+  if (!token) return null;
+  const reader = await readerOfToken(identity, token);
+  if (!reader) return null;
   if (now - (token.lastUsedAt ?? 0) >= TOUCH_MS) await store.apiTokens.touch(token.id, now).catch(() => undefined);
-  const { id, hint: login, name, role } = token;
-  return { kind: 'token', id, userId: null, login, name, role, rights: rightsOf(role), connections: null };
+  return reader;
 }
 
 /** Asks the store; where that fails, whoever was recognised in the last minute still is. */

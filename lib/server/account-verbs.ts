@@ -2,36 +2,24 @@ import type * as z from 'zod/mini';
 import type {
   Account,
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
-  inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
+  signInCodeEndpoint,
   signInEndpoint,
 } from '@/lib/api/account';
-import { AppError } from '@/lib/errors';
+import type { createTokenEndpoint, deleteTokenEndpoint } from '@/lib/api/tokens';
 import 'server-only';
-import { changePassword, listUsers, type SignedIn, signIn, signOut } from './account';
+import { changePassword, type SignedIn, signIn, signInWithCode, signOut } from './account';
 import { createApiToken, deleteApiToken, listApiTokens } from './api-tokens';
 import type { Call } from './call';
-import type { Reader } from './identity';
-import { ownOrigin } from './own-origin';
+import { clientAddress, readerOf, visitorOf } from './call-reader';
 import { SESSION_ABSOLUTE_MS } from './session';
 import { isHttps, secretOfCookies, sessionCookie } from './session-cookie';
-import { invite, setup } from './setup';
+import { setup } from './setup';
 
 // The verbs of accounts, sessions and tokens, tied to what HTTP knows: cookies, the client's address, our own origin.
 
 type Body<Of extends { body: z.ZodMiniType }> = z.output<Of['body']>;
-
-/** @throws AppError `unauthenticated`; the route has asked before, so that this never happens. */
-function readerOf({ reader }: Call): Reader {
-  if (!reader) throw new AppError('unauthenticated', 'Sign in, or send an API token.');
-  return reader;
-}
-
-/** As server.mjs saw it at the socket: what a client says of itself in headers is not believed. */
-const clientAddress = ({ headers }: Call) => headers.get('x-callboard-client') ?? 'unknown';
 
 function setCookie({ head, headers }: Call, secret: string): void {
   const maxAgeSeconds = secret === '' ? 0 : SESSION_ABSOLUTE_MS / 1_000;
@@ -46,14 +34,29 @@ function welcome(call: Call, { account, secret }: SignedIn): { data: Account } {
 /** Redeems a one-time link and signs its account in. */
 export async function postSetup(call: Call, input: Body<typeof setupEndpoint>): Promise<{ data: Account }> {
   const previousSecret = secretOfCookies(call.headers);
-  return welcome(call, await setup(call.services.identity, { ...input, previousSecret }));
+  return welcome(call, await setup(call.services.identity, { ...input, previousSecret, visitor: visitorOf(call) }));
 }
 
-/** Signs in by login and password. */
-export async function postSession(call: Call, input: Body<typeof signInEndpoint>): Promise<{ data: Account }> {
-  const previousSecret = secretOfCookies(call.headers);
-  const who = { ...input, clientAddress: clientAddress(call), previousSecret };
-  return welcome(call, await signIn(call.services.identity, who));
+const comingFrom = (call: Call) => ({
+  clientAddress: clientAddress(call),
+  previousSecret: secretOfCookies(call.headers),
+  visitor: visitorOf(call),
+});
+
+/** Signs in by login and password; where a code is wanted, too, nobody is signed in yet. */
+export async function postSession(
+  call: Call,
+  input: Body<typeof signInEndpoint>,
+): Promise<z.output<typeof signInEndpoint.reply>> {
+  const done = await signIn(call.services.identity, { ...input, ...comingFrom(call) });
+  if (!('step' in done)) return welcome(call, done);
+  call.noted.unstored = true;
+  return { data: { secondFactor: true, step: done.step } };
+}
+
+/** The second step of a sign-in. */
+export async function postSessionCode(call: Call, input: Body<typeof signInCodeEndpoint>): Promise<{ data: Account }> {
+  return welcome(call, await signInWithCode(call.services.identity, { ...input, ...comingFrom(call) }));
 }
 
 /** Who is signed in; a token stands for itself. */
@@ -77,11 +80,6 @@ export async function postPassword(call: Call, input: Body<typeof changePassword
   return { data: await changePassword(call.services.identity, who) };
 }
 
-/** Every account. */
-export async function getUsers(call: Call) {
-  return { data: await listUsers(call.services.identity) };
-}
-
 /** Every API token, without its secret. */
 export async function getTokens(call: Call) {
   return { data: await listApiTokens(call.services.identity) };
@@ -89,15 +87,11 @@ export async function getTokens(call: Call) {
 
 /** Makes an API token. */
 export async function postToken(call: Call, input: Body<typeof createTokenEndpoint>) {
+  call.noted.unstored = true;
   return { data: await createApiToken(call.services.identity, { ...input, reader: readerOf(call) }) };
 }
 
 /** Ends an API token. */
 export async function deleteToken(call: Call, { tokenId }: z.output<typeof deleteTokenEndpoint.input>) {
   return { data: await deleteApiToken(call.services.identity, { reader: readerOf(call), tokenId }) };
-}
-
-/** Makes a one-time link for another account. */
-export async function postInvite(call: Call, { role }: Body<typeof inviteEndpoint>) {
-  return { data: await invite(call.services.identity, { reader: readerOf(call), role, origin: ownOrigin(call) }) };
 }

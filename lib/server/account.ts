@@ -3,11 +3,16 @@ import { AppError } from '@/lib/errors';
 import type { User } from '@/lib/store/app/users';
 import 'server-only';
 import { type Identity, noteAction, type Reader } from './identity';
+import { hasSecondFactor, takeCode, wrongCode } from './second-factor';
 import { createSession, endSession } from './session';
 import { countAttempt } from './sign-in-limit';
+import { accountOfStep, makeStep } from './sign-in-step';
+import type { Visitor } from './visitor';
 
 /** A signed-in account, and what its browser's cookie has to hold. */
 export type SignedIn = { readonly account: Account; readonly secret: string };
+/** The password was right, and a code is wanted beside it; `step` is good for five minutes. */
+type SecondStep = { readonly step: string };
 
 export const accountOf = ({ id, login, name, role }: Account): Account => ({ id, login, name, role });
 
@@ -15,7 +20,7 @@ export const accountOf = ({ id, login, name, role }: Account): Account => ({ id,
 const refused = () => new AppError('unauthenticated', 'Login or password is wrong.');
 
 /**
- * Signs in with login and password; a session that the browser brought along ends.
+ * Signs in with login and password, or asks for a code; a session that the browser brought along ends.
  * @throws AppError `unauthenticated` (the same, after the same time, for an unknown login), `rate_limited`
  */
 export async function signIn(
@@ -26,8 +31,9 @@ export async function signIn(
     readonly clientAddress: string;
     /** Of the request's cookie; null where there is none. */
     readonly previousSecret: string | null;
+    readonly visitor?: Visitor | undefined;
   },
-): Promise<SignedIn> {
+): Promise<SignedIn | SecondStep> {
   const { store, passwords } = identity;
   const attempt = await countAttempt(identity, { login: input.login, address: input.clientAddress });
   const user = await store.users.byLogin(input.login);
@@ -41,12 +47,47 @@ export async function signIn(
     });
     throw refused();
   }
-  const secret = await createSession(identity, user);
-  if (secret === null) throw refused();
+  // Who is disabled is refused below, before anybody learns what else would be asked.
+  if (user.disabledAt === null && (await hasSecondFactor(identity, user.id))) {
+    await attempt.succeeded();
+    return { step: makeStep(identity, user) };
+  }
+  const signedIn = await begin(identity, user, input);
   await attempt.succeeded();
-  if (input.previousSecret !== null) await endSession(identity, input.previousSecret);
-  await noteAction(identity, { actor: user.id, action: 'session.created', subject: user.id, detail: {} });
+  return signedIn;
+}
+
+type From = { readonly previousSecret: string | null; readonly visitor?: Visitor | undefined };
+
+async function begin(
+  identity: Identity,
+  user: User & { readonly passwordHash: string },
+  { previousSecret, visitor }: From,
+  detail: { readonly secondFactor?: 'app' | 'recovery' } = {},
+): Promise<SignedIn> {
+  const secret = await createSession(identity, user, visitor);
+  if (secret === null) throw refused();
+  if (previousSecret !== null) await endSession(identity, previousSecret);
+  await noteAction(identity, { actor: user.id, action: 'session.created', subject: user.id, detail });
   return { account: accountOf(user), secret };
+}
+
+/**
+ * The second step of a sign-in: a code of the app or a recovery code, by what the first one answered.
+ * @throws AppError `unauthenticated` where the first step is over, `bad_request` for a wrong or used code, `rate_limited`
+ */
+export async function signInWithCode(
+  identity: Identity,
+  input: From & { readonly step: string; readonly code: string; readonly clientAddress: string },
+): Promise<SignedIn> {
+  const user = await accountOfStep(identity, input.step);
+  if (!user) throw new AppError('unauthenticated', 'The sign-in took too long: begin anew with the password.');
+  const { code, clientAddress: address } = input;
+  const secondFactor = await takeCode(identity, { userId: user.id, code, address });
+  if (secondFactor !== null) return begin(identity, user, input, { secondFactor });
+  const detail = { step: 'code' };
+  await noteAction(identity, { actor: 'anonymous', action: 'session.refused', subject: user.id, detail });
+  throw wrongCode();
 }
 
 /** Ends the session of the request's cookie; without one there is nothing to do. */
@@ -86,10 +127,4 @@ export async function changePassword(
   const detail = { endedSessions };
   await noteAction(identity, { actor: reader.id, action: 'password.changed', subject: reader.userId, detail });
   return { endedSessions };
-}
-
-/** The accounts of this installation, oldest first. */
-export async function listUsers({ store }: Identity): Promise<(Account & { readonly createdAt: string })[]> {
-  const shown = (user: User) => ({ ...accountOf(user), createdAt: new Date(user.createdAt).toISOString() });
-  return (await store.users.list()).map(shown);
 }

@@ -51,6 +51,8 @@ function questionOf(address: string, connection: PlantedId, more: Readonly<Recor
     taskId: TASKS[connection],
     callId: CALLS[connection],
     tokenId: 'abcdefgh',
+    sessionId: 'abcdefgh',
+    userId: 'abcdefgh',
     linkId: 'abcdefgh',
   };
   const path = address.replace(

@@ -13,8 +13,10 @@ import { leavesOrigin } from '@/lib/model/origin';
 import { checkBaseUrl } from '@/lib/proxy/base-url';
 import { VENDORS } from '@/lib/vendors/registry';
 import 'server-only';
+import { changeBetween } from './audit-change';
 import type { Call } from './call';
 import { connect, listHeld } from './connect';
+import { connectionFields, replacedSecrets } from './connection-audit';
 import type { HeldConnection } from './held-connection';
 import { noteAction } from './identity';
 
@@ -78,8 +80,8 @@ export async function createConnection(call: Call, input: ConnectionEntry): Repl
   // Whoever sees some of them would neither see what they made, nor may they learn which ids are taken.
   if (call.reader?.connections !== null) throw new AppError('forbidden', 'This takes access to all connections.');
   const held = await call.services.book.add(await checkEntry(call, input));
-  const { id, dialect, baseUrl } = held.entry;
-  await note(call, { action: 'connection.created', subject: id, detail: { dialect, baseUrl } });
+  const { id } = held.entry;
+  await note(call, { action: 'connection.created', subject: id, detail: {}, after: connectionFields(held) });
   return { data: viewFor(call, held) };
 }
 
@@ -119,12 +121,15 @@ export async function changeConnection(
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const merged = { ...withoutNulls({ ...held.entry, ...given }), account: mergedAccount(held, account) };
   const entry = await checkEntry(call, z.parse(connectionEntry, merged), secretsToGive(held, input));
+  // Read before it is changed: afterwards this one is closed.
+  const before = connectionFields(held);
   const next = await call.services.book.change(held, entry);
-  const fields = [...Object.keys(given), ...Object.keys(account ?? {}).map((name) => `account.${name}`)];
+  const replaced = replacedSecrets(held, account);
   await note(call, {
     action: 'connection.changed',
     subject: connectionId,
-    detail: { fields: fields.join(' ') },
+    detail: replaced.length > 0 ? { replacedSecrets: replaced } : {},
+    ...changeBetween(before, connectionFields(next)),
   });
   return { data: viewFor(call, next) };
 }
@@ -136,7 +141,8 @@ export async function removeConnection(
 ): Reply<typeof deleteConnectionEndpoint> {
   const held = await connect(call, connectionId);
   requireOwn(held);
+  const before = connectionFields(held);
   await call.services.book.remove(held);
-  await note(call, { action: 'connection.removed', subject: connectionId, detail: {} });
+  await note(call, { action: 'connection.removed', subject: connectionId, detail: {}, before });
   return { data: { id: connectionId } };
 }

@@ -1,16 +1,24 @@
 import type * as z from 'zod/mini';
 import {
   changePasswordEndpoint,
-  createTokenEndpoint,
-  deleteTokenEndpoint,
-  inviteEndpoint,
   sessionEndpoint,
   setupEndpoint,
+  signInCodeEndpoint,
   signInEndpoint,
   signOutEndpoint,
-  tokensEndpoint,
-  usersEndpoint,
 } from '@/lib/api/account';
+import {
+  beginSecondFactorEndpoint,
+  confirmSecondFactorEndpoint,
+  disableSecondFactorEndpoint,
+  endOtherSessionsEndpoint,
+  endSessionEndpoint,
+  ownSessionsEndpoint,
+  removeSecondFactorEndpoint,
+  renewRecoveryCodesEndpoint,
+  secondFactorEndpoint,
+} from '@/lib/api/account-keys';
+import { auditCsvEndpoint, auditEndpoint } from '@/lib/api/audit';
 import { callEndpoint, callHistoryEndpoint, callRawEndpoint, callsEndpoint, numbersEndpoint } from '@/lib/api/calls';
 import {
   changeConnectionEndpoint,
@@ -30,8 +38,20 @@ import {
   linksEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  takeOverLinkEndpoint,
 } from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
+import {
+  changeUserEndpoint,
+  inviteEndpoint,
+  invitesEndpoint,
+  passwordLinkEndpoint,
+  removeUserEndpoint,
+  setPasswordEndpoint,
+  signUserOutEndpoint,
+  usersEndpoint,
+  voidInviteEndpoint,
+} from '@/lib/api/people';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
 import {
   callReportCsvEndpoint,
@@ -53,6 +73,7 @@ import {
   taskSummaryEndpoint,
   tasksEndpoint,
 } from '@/lib/api/tasks';
+import { createTokenEndpoint, deleteTokenEndpoint, tokensEndpoint } from '@/lib/api/tokens';
 import 'server-only';
 
 export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType>;
@@ -85,14 +106,33 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   inboundRawEndpoint,
   setupEndpoint,
   signInEndpoint,
+  signInCodeEndpoint,
   sessionEndpoint,
   signOutEndpoint,
   changePasswordEndpoint,
+  ownSessionsEndpoint,
+  endOtherSessionsEndpoint,
+  endSessionEndpoint,
+  secondFactorEndpoint,
+  beginSecondFactorEndpoint,
+  confirmSecondFactorEndpoint,
+  renewRecoveryCodesEndpoint,
+  disableSecondFactorEndpoint,
+  removeSecondFactorEndpoint,
   tokensEndpoint,
   createTokenEndpoint,
   deleteTokenEndpoint,
+  auditEndpoint,
+  auditCsvEndpoint,
   usersEndpoint,
+  changeUserEndpoint,
+  removeUserEndpoint,
+  signUserOutEndpoint,
+  passwordLinkEndpoint,
+  setPasswordEndpoint,
+  invitesEndpoint,
   inviteEndpoint,
+  voidInviteEndpoint,
   linksEndpoint,
   createLinkEndpoint,
   changeLinkEndpoint,
@@ -109,4 +149,5 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   callReportHtmlEndpoint,
   verifyEndpoint,
   embedLinkEndpoint,
+  takeOverLinkEndpoint,
 ];

@@ -1,6 +1,8 @@
+import type { AuditAction } from '@/lib/model/audit-actions';
+import { maskText } from '@/lib/model/phone';
 import type { ConnectionAccess, Right } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
-import type { AuditEntry } from '@/lib/store/app/audit';
+import type { AuditEntry, AuditFields } from '@/lib/store/app/audit';
 import type { AppStore } from '@/lib/store/app/store';
 import 'server-only';
 import type { Keys } from './crypto/keys';
@@ -76,10 +78,29 @@ export function createIdentity(
   return { store, keys, clock, adminToken, passwords, recentReaders: createRecentReaders() };
 }
 
-/** Puts down who did what to whose account; `detail` never holds a secret. */
+let counted = 0;
+
+/** Ids that grow: what one process does within a millisecond stays in its order. */
+function nextId(at: number): string {
+  counted = (counted + 1) % 36 ** 4;
+  return `${at.toString(36).padStart(9, '0')}${counted.toString(36).padStart(4, '0')}${newId().slice(0, 12)}`;
+}
+
+/** Names are people's own words, and somebody will have named a link after a customer's number. */
+function masked(fields: AuditFields | null | undefined): AuditFields | null {
+  if (!fields) return null;
+  const plain = (value: AuditFields[string]) =>
+    typeof value === 'string' ? maskText(value) : Array.isArray(value) ? value.map(maskText) : value;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)]));
+}
+
+/** Puts down who did what to what, and how it was before and after; none of it ever holds a secret. */
 export async function noteAction(
   { store, clock }: Pick<Identity, 'store' | 'clock'>,
-  entry: Omit<AuditEntry, 'id' | 'at'>,
+  entry: Omit<AuditEntry, 'id' | 'at' | 'action'> & { readonly action: AuditAction },
 ): Promise<void> {
-  await store.audit.append({ id: newId(), at: clock.now().getTime(), ...entry });
+  const { detail, before, after, ...what } = entry;
+  const fields = { detail: masked(detail) ?? {}, before: masked(before), after: masked(after) };
+  const at = clock.now().getTime();
+  await store.audit.append({ id: nextId(at), at, ...what, ...fields });
 }

@@ -5,6 +5,7 @@ import 'server-only';
 import { authenticate } from './access';
 import { type Call, createCall } from './call';
 import type { Reader } from './identity';
+import { aboutLink, type LinkPurpose } from './people/about-link';
 import { newRequestId } from './request-id';
 import { services } from './services';
 
@@ -26,6 +27,11 @@ export async function requireReader(): Promise<Reader> {
   if (reader) return reader;
   const path = safeNext((await headers()).get('x-callboard-path') ?? undefined);
   redirect((path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`) as Route);
+}
+
+/** What a one-time link is for; null for one that does not hold. */
+export function linkPurpose(token: string): Promise<LinkPurpose | null> {
+  return aboutLink(services().identity, token);
 }
 
 /** For a server component that puts its questions to a verb itself; the verb's own checks of the input do not run. */

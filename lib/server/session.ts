@@ -3,13 +3,15 @@ import type { Session } from '@/lib/store/app/sessions';
 import 'server-only';
 import { keyedHash, newSecret } from './crypto/tokens';
 import type { Identity, Reader } from './identity';
+import type { Visitor } from './visitor';
 
 /** A session ends eight hours, a working day, after its last request, and a week after its sign-in in any case. */
 export const SESSION_IDLE_MS = 8 * 3_600_000;
 export const SESSION_ABSOLUTE_MS = 7 * 24 * 3_600_000;
 const TOUCH_MS = 60_000;
 
-const isOver = (session: Session, now: number) =>
+/** Whether a session has ended by itself. */
+export const isOver = (session: Session, now: number) =>
   session.expiresAt <= now || session.lastSeenAt + SESSION_IDLE_MS <= now;
 
 /**
@@ -19,13 +21,15 @@ const isOver = (session: Session, now: number) =>
 export async function createSession(
   { store, keys, clock }: Identity,
   account: { readonly id: string; readonly passwordHash: string },
+  { device, address }: Visitor = { device: null, address: null },
 ): Promise<string | null> {
   const now = clock.now().getTime();
   const secret = newSecret();
   const idHash = keyedHash(keys.sessions, secret);
   const times = { createdAt: now, lastSeenAt: now, expiresAt: now + SESSION_ABSOLUTE_MS };
   await store.sessions.prune(now, now - SESSION_IDLE_MS);
-  return (await store.sessions.create({ idHash, userId: account.id, ...times }, account.passwordHash)) ? secret : null;
+  const session = { idHash, userId: account.id, ...times, device, address };
+  return (await store.sessions.create(session, account.passwordHash)) ? secret : null;
 }
 
 /** The account behind a session; null where it is unknown, ended or over. */

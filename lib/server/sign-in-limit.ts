@@ -33,16 +33,17 @@ const secondsLeft = ({ oldestAt }: AttemptCount, windowMs: number, now: number) 
   Math.max(1, Math.ceil(((oldestAt ?? now) + windowMs - now) / 1000));
 
 type Guess = {
-  /** What is guessed at: an account, or a link. */
-  readonly subject: readonly ['account' | 'link', string];
+  /** What is guessed at: an account's password or its second factor, or a link. */
+  readonly subject: readonly ['account' | 'second-factor' | 'link', string];
   readonly address: string;
 };
 
 /**
  * Counts an attempt before its password is looked at, so that many at once cannot slip through, and takes the wrong
  * ones off the books when it succeeds. 5 wrong in 15 minutes per subject and address, and 20 in an hour per address for
- * accounts, per link for links, whose readers share addresses; kept in the store, so a restart or another instance
- * changes nothing, and a store that is down lets nobody in.
+ * passwords, per link for links, whose readers share addresses, and per account for second factors, which only they
+ * guess at who know the password; kept in the store, so a restart or another instance changes nothing, and a store that
+ * is down lets nobody in.
  * @throws AppError `rate_limited` with `retryAfterSeconds`
  */
 export async function countGuess(

@@ -2,7 +2,15 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
 import { type ReportKey, reportKeyOf } from './report-key';
 
-type Purpose = 'credentials' | 'sessions' | 'apiTokens' | 'invites' | 'attempts' | 'recordings' | 'links';
+type Purpose =
+  | 'credentials'
+  | 'sessions'
+  | 'apiTokens'
+  | 'invites'
+  | 'attempts'
+  | 'recordings'
+  | 'links'
+  | 'secondFactor';
 
 /** One key per purpose, all from the master key; key objects, since those show nothing in a log or in JSON. */
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
@@ -28,5 +36,6 @@ export function deriveKeys(master: Buffer): Keys {
     recordings: key('recordings'),
     links: key('links'),
     reports: reportKeyOf(derive(master, 'reports', 32)),
+    secondFactor: key('secondFactor'),
   };
 }

@@ -8,20 +8,25 @@ import type {
   rotateLinkEndpoint,
 } from '@/lib/api/links';
 import { AppError } from '@/lib/errors';
+import type { AuditAction } from '@/lib/model/audit-actions';
 import type { Link, LinkMode } from '@/lib/model/link';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
+import { changeBetween } from '../audit-change';
 import type { Call } from '../call';
+import { readerOf } from '../call-reader';
 import { connect, maySee } from '../connect';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import { noteAction, type Reader } from '../identity';
 import { ownOrigin } from '../own-origin';
 import { requireRight } from '../right';
+import { linkFields } from './audit';
 import { readReport } from './report';
 import { signedReport } from './signing';
-import { type LinkSpec, linkOf, requireSpec, specOf } from './spec';
-import { requireUnmasked, UNMASKED_MS, unmaskedDetail } from './unmasked';
+import { type LinkSpec, requireSpec, specOf } from './spec';
+import { requireUnmasked, UNMASKED_MS } from './unmasked';
+import { viewOf, viewsOf } from './view';
 
 // The verbs of whoever makes links.
 
@@ -29,12 +34,6 @@ type Body<Of extends { body: z.ZodMiniType }> = z.output<Of['body']>;
 type One = z.output<typeof revokeLinkEndpoint.input>;
 
 const DEFAULT_MS = 30 * 24 * 3_600_000;
-
-/** @throws AppError `unauthenticated`; the route has asked before, so that this never happens. */
-function readerOf({ reader }: Call): Reader {
-  if (!reader) throw new AppError('unauthenticated', 'Sign in, or send an API token.');
-  return reader;
-}
 
 const gone = () => new AppError('not_found', 'There is no such link.');
 const wrong = (field: string, reason: string) =>
@@ -69,11 +68,10 @@ const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
 
 /** Every link to what the asker may see, newest first. */
 export async function listLinks(call: Call): Promise<{ data: Link[] }> {
-  const { store, clock, sharing } = call.services;
+  const { store, sharing } = call.services;
   await sharing.views.flush();
-  const now = clock.now().getTime();
-  const all = (await store.links.list()).map((stored) => linkOf(stored, now));
-  return { data: all.filter(({ report }) => maySee(call, report.connectionId)) };
+  const seen = (await store.links.list()).filter((stored) => maySee(call, specOf(stored).report.connectionId));
+  return { data: await viewsOf(call, seen) };
 }
 
 type Given = Pick<NewLink, 'viewerDates' | 'embedOrigins' | 'unmasked' | 'reason' | 'locale' | 'exports'>;
@@ -127,18 +125,18 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     createdAt: now.getTime(),
     updatedAt: now.getTime(),
   });
-  const { kind, connectionId } = report;
   await noteAction(identity, {
     actor: reader.id,
     action: 'link.created',
     subject: stored.id,
-    detail: { kind, connectionId, mode, password: hasPassword, ...unmaskedDetail(spec) },
+    detail: {},
+    after: linkFields(stored),
   });
-  return { data: { ...linkOf(stored, now.getTime()), url: urlOf(call, token) } };
+  return { data: { ...(await viewOf(call, stored)), url: urlOf(call, token) } };
 }
 
 /** @throws AppError `conflict` where somebody else changed it meanwhile, `not_found` where it is gone or revoked */
-async function change(call: Call, stored: StoredLink, made: StoredLinkChange, action: string, detail = {}) {
+async function change(call: Call, stored: StoredLink, made: StoredLinkChange, action: AuditAction) {
   const { store, clock, identity } = call.services;
   if (stored.revokedAt !== null) throw gone();
   const now = clock.now().getTime();
@@ -148,8 +146,12 @@ async function change(call: Call, stored: StoredLink, made: StoredLinkChange, ac
     updatedAt: now,
   });
   if (!row) throw new AppError('conflict', 'Somebody else changed this link meanwhile.');
-  await noteAction(identity, { actor: readerOf(call).id, action, subject: stored.id, detail });
-  return { row, link: linkOf(row, now) };
+  const replaced =
+    row.passwordHash !== null && stored.passwordHash !== null && row.passwordHash !== stored.passwordHash;
+  const detail = replaced ? { passwordReplaced: true } : {};
+  const what = { actor: readerOf(call).id, action, subject: stored.id, detail };
+  await noteAction(identity, { ...what, ...changeBetween(linkFields(stored), linkFields(row)) });
+  return viewOf(call, row);
 }
 
 async function specChange(
@@ -200,7 +202,7 @@ export async function changeLink(
     const report = spec.report as NewLink['report'];
     requireUnmasked(call, { ...spec, report, mode: made.mode ?? stored.mode, hasPassword, expiresAt }, now);
   }
-  const { link } = await change(
+  const link = await change(
     call,
     stored,
     {
@@ -213,7 +215,6 @@ export async function changeLink(
       ...(state !== undefined && { pausedAt: state === 'paused' ? now : null }),
     },
     'link.changed',
-    { fields: Object.keys(input).sort().join(', '), ...(input.unmasked === true && unmaskedDetail(spec)) },
   );
   return { data: link };
 }
@@ -222,7 +223,7 @@ export async function changeLink(
 export async function revokeLink(call: Call, { linkId }: One): Promise<{ data: Link }> {
   const stored = await storedOf(call, linkId);
   const revokedAt = call.services.clock.now().getTime();
-  const { link } = await change(call, stored, { revokedAt, tokenHash: null, snapshot: null }, 'link.revoked');
+  const link = await change(call, stored, { revokedAt, tokenHash: null, snapshot: null }, 'link.revoked');
   return { data: link };
 }
 
@@ -236,6 +237,13 @@ export async function rotateLink(
   if (specOf(stored).unmasked) requireRight(call.reader, 'calls:reveal');
   const token = newSecret();
   const tokenHash = keyedHash(call.services.identity.keys.links, token);
-  const { link } = await change(call, stored, { tokenHash }, 'link.rotated');
+  const link = await change(call, stored, { tokenHash }, 'link.rotated');
   return { data: { ...link, url: urlOf(call, token) } };
+}
+
+/** Makes the asker the owner of a link, with whom it stands and falls from now on. Its address stays. */
+export async function takeOverLink(call: Call, { linkId }: One): Promise<{ data: Link }> {
+  const stored = await storedOf(call, linkId);
+  const { id } = readerOf(call);
+  return { data: await change(call, stored, { createdBy: id }, 'link.taken-over') };
 }

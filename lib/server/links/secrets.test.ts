@@ -6,7 +6,7 @@ import { embedLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { CANARY, SPOKEN, showsCanary, WRITTEN } from '@/lib/vendors/canary';
 import { type Api, openApi } from '../testing/api';
-import { cookieOf, linkOwner } from '../testing/links';
+import { linkOwner } from '../testing/links';
 import { type Planted, plantedVendors, TASKS } from '../testing/planted-vendors';
 
 // Every address below /s is found in app/s, so that a new one is asked as well.
@@ -127,12 +127,3 @@ test('no token, password or cookie of a link lies in the data directory or in th
   }
   expect(api.lines.length).toBeGreaterThan(20);
 }, 120_000);
-
-test('what a cookie of a link proves is nothing without the key', async () => {
-  const owner = linkOwner(api, { kind: 'call', connectionId: 'tel', taskId: TASKS.tel, callId: 'c' });
-  const link = await owner.make();
-  const seen = await ask('[token]', link.token);
-  expect(cookieOf(new Response(null, { headers: seen.cookies.map((line) => ['set-cookie', line]) }))).not.toContain(
-    link.token,
-  );
-});

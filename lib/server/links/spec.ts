@@ -33,8 +33,8 @@ export function stateOf({ revokedAt, pausedAt, expiresAt }: StoredLink, now: num
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-/** A link as its owner sees it. */
-export function linkOf(stored: StoredLink, now: number): Link {
+/** A link as its owner sees it; `by`: who vouches for it, and why nobody does. */
+export function linkOf(stored: StoredLink, now: number, by: Pick<Link, 'owner' | 'stopped'>): Link {
   const { report: shown, viewerDates, embedOrigins, unmasked, reason, locale, exports = true } = specOf(stored);
   return {
     id: stored.id,
@@ -51,6 +51,7 @@ export function linkOf(stored: StoredLink, now: number): Link {
     exports,
     hasPassword: stored.passwordHash !== null,
     state: stateOf(stored, now),
+    ...by,
     createdAt: new Date(stored.createdAt).toISOString(),
     views: stored.views,
     lastViewedAt: iso(stored.lastViewedAt),

@@ -71,7 +71,7 @@ describe('an unmasked link', () => {
     expect(looks[0]?.detail).toMatchObject({ what: 'call', reason: REASON });
     expect(JSON.stringify(looks)).not.toContain(CANARY);
     const made = (await api.services.store.audit.list({ limit: 100 })).find(({ subject }) => subject === link.id);
-    expect(made).toMatchObject({ action: 'link.created', detail: { unmasked: true, reason: REASON } });
+    expect(made).toMatchObject({ action: 'link.created', after: { unmasked: true, reason: REASON } });
     // The same call by another link stays masked, also from memory.
     expect(showsCanary(await (await reader.json(masked.token)).text())).toBe(false);
     expect(showsCanary(api.lines.join(''))).toBe(false);
@@ -125,7 +125,7 @@ describe('an unmasked link', () => {
     const changed = await owner.change(link.id, { unmasked: true, reason: REASON }, 'admin');
     expect(await changed.json()).toMatchObject({ data: { unmasked: true, reason: REASON } });
     const entry = (await api.services.store.audit.list({ limit: 5 })).find(({ subject }) => subject === link.id);
-    expect(entry).toMatchObject({ action: 'link.changed', detail: { unmasked: true, reason: REASON } });
+    expect(entry).toMatchObject({ action: 'link.changed', after: { unmasked: true, reason: REASON } });
     const cookie = await unlocked(link);
     expect((await (await reader.json(link.token, '', { cookie })).json()).data.call.callee).toBe(CANARY);
   }, 60_000);

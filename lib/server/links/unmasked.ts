@@ -2,12 +2,11 @@ import type { NewLink } from '@/lib/api/links';
 import { AppError, type FieldError } from '@/lib/errors';
 import { mayRead, RIGHTS, type Right, rightsOf } from '@/lib/model/rights';
 import type { StoredLink } from '@/lib/store/app/links';
-import { maskSpeech } from '@/lib/vendors/mask-text';
 import 'server-only';
 import type { Call } from '../call';
-import type { Reader } from '../identity';
+import type { Identity, Reader } from '../identity';
 import { requireRight } from '../right';
-import type { Services } from '../services';
+import { ownerOf } from './link-owner';
 import type { LinkSpec } from './spec';
 
 // Links that show whole numbers: decision 0013.
@@ -48,29 +47,12 @@ export function requireUnmasked({ reader }: Pick<Call, 'reader'>, wanted: Wanted
   if (errors.length > 0) throw new AppError('bad_request', 'Some fields do not fit.', { errors });
 }
 
-/** What of it the audit log keeps. */
-export const unmaskedDetail = ({ unmasked, reason = '' }: Pick<LinkSpec, 'unmasked' | 'reason'>) =>
-  unmasked ? { unmasked: true, reason: maskSpeech(reason) } : {};
-
-type Means = Pick<Services, 'store' | 'identity'>;
-type Power = { readonly rights: readonly Right[]; readonly connections: Reader['connections'] };
-
-/** What somebody may do now who unmasked a link: an account, or the environment's token. */
-async function powerOf({ store, identity }: Means, id: string): Promise<Power | null> {
-  const user = await store.users.byId(id);
-  if (user) {
-    if (user.disabledAt !== null) return null;
-    return { rights: rightsOf(user.role, user.exceptions), connections: user.connections };
-  }
-  if (id === 'admin-token') return identity.adminToken === null ? null : { rights: RIGHTS, connections: null };
-  return null;
-}
-
 /** Whether whoever unmasked a link still may see what it shows; asked at every request. */
-export async function holdsUnmasked(means: Means, { report, unmasked, unmaskedBy }: LinkSpec): Promise<boolean> {
+export async function holdsUnmasked(identity: Identity, { report, unmasked, unmaskedBy }: LinkSpec): Promise<boolean> {
   if (!unmasked) return true;
-  const power = unmaskedBy === undefined ? null : await powerOf(means, unmaskedBy);
-  return power?.rights.includes('calls:reveal') === true && mayRead(power.connections, report.connectionId);
+  const owner = unmaskedBy === undefined ? null : await ownerOf(identity, unmaskedBy);
+  if (owner === null || owner.disabled) return false;
+  return owner.rights.includes('calls:reveal') && mayRead(owner.connections, report.connectionId);
 }
 
 /** Who reads whole numbers by a link: nobody but the link itself, and so it stands in the audit log. */

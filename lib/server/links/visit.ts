@@ -5,6 +5,7 @@ import { keyedHash } from '../crypto/tokens';
 import type { Services } from '../services';
 import { isSeen, isUnlocked, seenCookie, unlockedCookie } from './cookies';
 import { isGenuine, parseEmbedToken } from './embed-token';
+import { ownerOf, stopOf } from './link-owner';
 import { type LinkSpec, specOf, stateOf } from './spec';
 import { holdsUnmasked } from './unmasked';
 
@@ -58,14 +59,16 @@ async function rowAt({ store, identity }: Means, token: string): Promise<Omit<St
 
 /**
  * Where a token leads, whoever shows it; null for nowhere. Asks the store each time: whatever was stopped is stopped at
- * once. What is null costs one question to the store, whatever the reason.
+ * once. Its owner is asked about also where there is no link, so that both take the same time.
  */
 export async function linkAt(means: Means, token: string): Promise<Standing | null> {
   const row = await rowAt(means, token);
+  const owner = await ownerOf(means.identity, row?.stored.createdBy ?? '');
   if (!row || stateOf(row.stored, means.clock.now().getTime()) !== 'active') return null;
   const spec = specOf(row.stored);
+  if (stopOf(owner, spec.report.connectionId) !== null) return null;
   if (row.frame && !spec.embedOrigins?.includes(row.frame.origin)) return null;
-  if (!(await hasConnection(means, spec)) || !(await holdsUnmasked(means, spec))) return null;
+  if (!(await hasConnection(means, spec)) || !(await holdsUnmasked(means.identity, spec))) return null;
   return { ...row, spec };
 }
 

@@ -76,7 +76,7 @@ export async function openApi(
     if (known !== undefined) return known;
     const reader = {
       kind: 'admin-token',
-      id: 'test',
+      id: 'admin-token',
       userId: null,
       login: 'test',
       name: 'test',

@@ -5,7 +5,7 @@ import type { Tables } from './tables';
 export type StoredLink = Readonly<Selectable<Tables['links']>>;
 export type NewStoredLink = Readonly<Omit<Insertable<Tables['links']>, 'views' | 'lastViewedAt'>>;
 /** What may change of a link; `version` is raised by the caller where what was unlocked must lock again. */
-export type StoredLinkChange = Readonly<Partial<Omit<StoredLink, 'id' | 'createdAt' | 'createdBy' | 'views'>>>;
+export type StoredLinkChange = Readonly<Partial<Omit<StoredLink, 'id' | 'createdAt' | 'views'>>>;
 
 /** Views that were seen together, the last of them at `at`. */
 export type ViewsOfLink = { readonly id: string; readonly views: number; readonly at: number };

@@ -9,6 +9,9 @@ export type Session = {
   readonly lastSeenAt: number;
   /** The end that use does not move. */
   readonly expiresAt: number;
+  /** A coarse word for browser and system, and a shortened address; null where nobody knows. */
+  readonly device: string | null;
+  readonly address: string | null;
 };
 
 /** Signed-in browsers. Whether a session is still good is the caller's question; the store only keeps times. */
@@ -18,8 +21,14 @@ export type Sessions = {
   /** With the account as it is now, so that a new role counts at once; null also for one that is disabled. */
   readonly find: (idHash: string) => Promise<{ readonly session: Session; readonly user: User } | null>;
   readonly touch: (idHash: string, at: number) => Promise<void>;
+  /** Of an account, the one that was seen last first; those that are over, too. */
+  readonly listOf: (userId: string) => Promise<readonly Session[]>;
   /** Whether there was one to end. */
   readonly end: (idHash: string) => Promise<boolean>;
+  /** Every one of an account; how many. */
+  readonly endAll: (userId: string) => Promise<number>;
+  /** Every one of an account but this; how many. */
+  readonly endOthers: (userId: string, keep: string) => Promise<number>;
   /** Removes what expired before `now` or was last seen before `seenBefore`. */
   readonly prune: (now: number, seenBefore: number) => Promise<number>;
 };
@@ -27,11 +36,11 @@ export type Sessions = {
 export const sessions = (db: Database): Sessions => ({
   create: (session, passwordHash) =>
     db.transaction().execute(async (trx) => {
-      // Changes nothing, but holds the account's row: a change of password either comes first and is seen here, or
+      // Holds the account's row: a change of password either comes first and is seen here, or
       // waits, and then ends the session that is made here.
       const held = await trx
         .updateTable('users')
-        .set({ passwordHash })
+        .set({ lastSeenAt: session.createdAt })
         .where('id', '=', session.userId)
         .where('passwordHash', '=', passwordHash)
         .where('disabledAt', 'is', null)
@@ -45,24 +54,41 @@ export const sessions = (db: Database): Sessions => ({
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.userId')
       .select(USER_COLUMNS)
-      .select(['sessions.createdAt as startedAt', 'sessions.lastSeenAt', 'sessions.expiresAt'])
+      .select(['sessions.createdAt as startedAt', 'sessions.lastSeenAt as seenAt', 'sessions.expiresAt'])
+      .select(['sessions.device', 'sessions.address'])
       .where('sessions.idHash', '=', idHash)
       .where('users.disabledAt', 'is', null)
       .executeTakeFirst();
     if (!row) return null;
-    const { startedAt, lastSeenAt, expiresAt, ...user } = row;
-    return {
-      session: { idHash, userId: user.id, createdAt: startedAt, lastSeenAt, expiresAt },
-      user: readPowers(user),
-    };
+    const { startedAt, seenAt, expiresAt, device, address, ...user } = row;
+    const times = { createdAt: startedAt, lastSeenAt: seenAt, expiresAt };
+    return { session: { idHash, userId: user.id, ...times, device, address }, user: readPowers(user) };
   },
   async touch(idHash, at) {
-    const query = db.updateTable('sessions').set({ lastSeenAt: at });
-    await query.where('idHash', '=', idHash).where('lastSeenAt', '<', at).execute();
+    const query = db.updateTable('sessions').set({ lastSeenAt: at }).where('idHash', '=', idHash);
+    const touched = await query.where('lastSeenAt', '<', at).returning('userId').executeTakeFirst();
+    if (!touched) return;
+    await db.updateTable('users').set({ lastSeenAt: at }).where('id', '=', touched.userId).execute();
   },
+  listOf: (userId) =>
+    db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('userId', '=', userId)
+      .orderBy('lastSeenAt', 'desc')
+      .orderBy('idHash')
+      .execute(),
   async end(idHash) {
     const ended = await db.deleteFrom('sessions').where('idHash', '=', idHash).executeTakeFirst();
     return ended.numDeletedRows > 0n;
+  },
+  async endAll(userId) {
+    const gone = await db.deleteFrom('sessions').where('userId', '=', userId).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  },
+  async endOthers(userId, keep) {
+    const query = db.deleteFrom('sessions').where('userId', '=', userId).where('idHash', '!=', keep);
+    return Number((await query.executeTakeFirst()).numDeletedRows);
   },
   async prune(now, seenBefore) {
     const gone = await db

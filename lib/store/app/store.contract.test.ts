@@ -46,6 +46,7 @@ const invite = (tokenHash: string) => ({
   exceptions: {},
   connections: null,
   name: null,
+  userId: null,
   createdBy: null,
   createdAt: 1_000,
   expiresAt: 5_000,
@@ -64,7 +65,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     const options = await fresh();
     const [one, two] = await Promise.all([opened(options), opened(options), opened(options)]);
     await one?.invites.issueFirst('h', 1);
-    expect(await two?.invites.roleOf('h', 2)).toBe('admin');
+    expect(await two?.invites.find('h', 2)).toMatchObject({ role: 'admin' });
   });
 
   test('what was saved is there after a restart', async () => {
@@ -82,7 +83,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     await expect(store.invites.redeem('second', sampleUser('MEI', { id: 'other' }), 2_000)).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect(await store.invites.roleOf('second', 2_000)).toBe('viewer');
+    expect(await store.invites.find('second', 2_000)).toMatchObject({ role: 'viewer' });
     expect(await store.users.count()).toBe(1);
   });
 
@@ -99,7 +100,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   test('a one-time link is worth nothing after its time', async () => {
     const { store } = await withUser();
     await store.invites.issue(invite('late'));
-    expect(await store.invites.roleOf('late', 5_000)).toBeNull();
+    expect(await store.invites.find('late', 5_000)).toBeNull();
     expect(await store.invites.redeem('late', sampleUser('late'), 5_000)).toBeNull();
   });
 
@@ -110,7 +111,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     expect(await store.invites.redeem('older', sampleUser('older'), 3_000)).toBeNull();
     expect(await store.invites.redeem('newer', sampleUser('newer'), 3_000)).toMatchObject({ role: 'admin' });
     expect(await store.invites.issueFirst('third', 4_000)).toBe(false);
-    expect(await store.invites.roleOf('third', 5_000)).toBeNull();
+    expect(await store.invites.find('third', 5_000)).toBeNull();
   });
 
   test('the first link is void once the first account came by another way', async () => {
@@ -118,7 +119,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     await store.invites.issueFirst('first', 1_000);
     await store.invites.issue(invite('invited'));
     await store.invites.redeem('invited', sampleUser('invited'), 2_000);
-    expect(await store.invites.roleOf('first', 3_000)).toBeNull();
+    expect(await store.invites.find('first', 3_000)).toBeNull();
     expect(await store.invites.redeem('first', sampleUser('thief'), 3_000)).toBeNull();
     expect(await store.users.count()).toBe(1);
   });
@@ -134,7 +135,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     ]);
     await one.invites.redeem('b', sampleUser('w'), 3_000);
     expect(await one.users.count()).toBe(1);
-    expect([await two.invites.roleOf('a', 4_000), await two.invites.roleOf('b', 4_000)]).toEqual([null, null]);
+    expect([await two.invites.find('a', 4_000), await two.invites.find('b', 4_000)]).toEqual([null, null]);
   });
 
   test('a session is found with its account until it is ended', async () => {
@@ -144,7 +145,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     await store.sessions.touch('s', 1_500);
     expect(await store.sessions.find('s')).toEqual({
       session: sampleSession('s', user.id, { lastSeenAt: 2_000 }),
-      user,
+      user: { ...user, lastSeenAt: 2_000 },
     });
     expect(await store.sessions.end('s')).toBe(true);
     expect(await store.sessions.end('s')).toBe(false);
@@ -190,13 +191,15 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
       createdBy: null,
       createdAt: 1,
       expiresAt: null,
+      rights: ['calls:reveal'],
+      connections: null,
     } as const;
     await store.apiTokens.create({ id: 't1', ...token, lastUsedAt: null, tokenHash: 'hash' });
     await store.apiTokens.touch('t1', 1_795_230_317_124);
     expect(await store.apiTokens.byHash('hash')).toEqual({ id: 't1', ...token, lastUsedAt: 1_795_230_317_124 });
     expect(await store.apiTokens.list()).toHaveLength(1);
-    expect(await store.apiTokens.delete('t1')).toBe(true);
-    expect(await store.apiTokens.delete('t1')).toBe(false);
+    expect(await store.apiTokens.delete('t1')).toMatchObject({ name: 'BI' });
+    expect(await store.apiTokens.delete('t1')).toBeNull();
     expect(await store.apiTokens.byHash('hash')).toBeNull();
   });
 
@@ -262,23 +265,6 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     expect(await store.signInAttempts.countByAddress('ip', 0)).toEqual({ count: 2, oldestAt: 2_000 });
     await store.signInAttempts.clearAccount('a');
     expect(await store.signInAttempts.countByAccount('a', 0)).toEqual({ count: 0, oldestAt: null });
-  });
-
-  test('the audit log lists newest first, page by page', async () => {
-    const store = await opened(await fresh());
-    for (let n = 1; n <= 5; n += 1) {
-      const entry = {
-        id: `e${n}`,
-        at: n,
-        actor: 'u',
-        action: 'connection.changed',
-        subject: 'tel',
-        detail: { n, by: null },
-      };
-      await store.audit.append(entry);
-    }
-    expect((await store.audit.list({ limit: 2 })).map(({ id }) => id)).toEqual(['e5', 'e4']);
-    expect(await store.audit.list({ limit: 1, before: 4 })).toMatchObject([{ id: 'e3', detail: { n: 3, by: null } }]);
   });
 
   test('two handles that write at once lose nothing', async () => {

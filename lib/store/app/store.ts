@@ -6,6 +6,8 @@ import { type AppStoreOptions, openDatabase } from './database';
 import { type Invites, invites } from './invites';
 import { type LastAnswers, lastAnswers } from './last-answers';
 import { type Links, links } from './links';
+import { type People, people } from './people';
+import { type SecondFactors, secondFactors } from './second-factors';
 import { type Sessions, sessions } from './sessions';
 import { type SignInAttempts, signInAttempts } from './sign-in-attempts';
 import { type Users, users } from './users';
@@ -18,12 +20,14 @@ export type AppStore = {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly invites: Invites;
+  readonly people: People;
   readonly apiTokens: ApiTokens;
   readonly connections: Connections;
   readonly lastAnswers: LastAnswers;
   readonly signInAttempts: SignInAttempts;
   readonly audit: Audit;
   readonly links: Links;
+  readonly secondFactors: SecondFactors;
   /** Rejects where the database does not answer; on PostgreSQL within 3 s where no connection can be made. */
   readonly ping: () => Promise<void>;
   /** Ends after the queries that are under way. */
@@ -41,12 +45,14 @@ export async function openAppStore(options: AppStoreOptions): Promise<AppStore> 
     users: users(db),
     sessions: sessions(db),
     invites: invites(db),
+    people: people(db),
     apiTokens: apiTokens(db),
     connections: connections(db),
     lastAnswers: lastAnswers(db),
     signInAttempts: signInAttempts(db),
     audit: audit(db),
     links: links(db),
+    secondFactors: secondFactors(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -18,6 +18,7 @@ type UsersTable = {
   connections: string | null;
   /** Null for somebody who may sign in. */
   disabledAt: number | null;
+  lastSeenAt: number | null;
 };
 
 type SessionsTable = {
@@ -26,6 +27,9 @@ type SessionsTable = {
   createdAt: number;
   lastSeenAt: number;
   expiresAt: number;
+  /** Null for what was made before they were kept. */
+  device: string | null;
+  address: string | null;
 };
 
 type InvitesTable = {
@@ -54,6 +58,9 @@ type ApiTokensTable = {
   createdAt: number;
   lastUsedAt: number | null;
   expiresAt: number | null;
+  /** Lists as JSON; null: what the role and the maker have. */
+  rights: string | null;
+  connections: string | null;
 };
 
 type ConnectionsTable = {
@@ -87,6 +94,22 @@ type AuditTable = {
   action: string;
   subject: string;
   detail: string;
+  before: string | null;
+  after: string | null;
+};
+
+type SecondFactorsTable = {
+  userId: string;
+  secret: string;
+  lastStep: number;
+  createdAt: number;
+  confirmedAt: number | null;
+};
+
+type RecoveryCodesTable = {
+  codeHash: string;
+  userId: string;
+  usedAt: number | null;
 };
 
 type LinksTable = {
@@ -113,15 +136,22 @@ type LinksTable = {
   lastViewedAt: number | null;
 };
 
+type TurnsTable = {
+  name: string;
+};
+
 /** The app store's tables as they are after the last migration. */
 export type Tables = {
   users: UsersTable;
   sessions: SessionsTable;
   invites: InvitesTable;
+  turns: TurnsTable;
   apiTokens: ApiTokensTable;
   connections: ConnectionsTable;
   lastAnswers: LastAnswersTable;
   signInAttempts: SignInAttemptsTable;
   audit: AuditTable;
   links: LinksTable;
+  secondFactors: SecondFactorsTable;
+  recoveryCodes: RecoveryCodesTable;
 };

@@ -14,6 +14,8 @@ export type User = {
   readonly createdAt: number;
   /** null: may sign in. */
   readonly disabledAt: number | null;
+  /** Within a minute; null: never signed in since this is noted. */
+  readonly lastSeenAt: number | null;
 };
 
 /** What an invitation does not say of a new account. */
@@ -51,6 +53,7 @@ export const USER_COLUMNS = [
   'users.connections',
   'users.createdAt',
   'users.disabledAt',
+  'users.lastSeenAt',
 ] as const;
 
 /** The accounts of this installation. They are made by redeeming an invitation (invites.ts) and in no other way. */

@@ -1,5 +1,8 @@
-import { inviteEndpoint } from '@/lib/api/account';
-import { postInvite } from '@/lib/server/account-verbs';
-import { route } from '@/lib/server/route';
+import { inviteEndpoint, invitesEndpoint } from '@/lib/api/people';
+import { invite, listInvites } from '@/lib/server/people/invites';
+import { on, routes } from '@/lib/server/route';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(inviteEndpoint, postInvite);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  on(invitesEndpoint, listInvites),
+  on(inviteEndpoint, invite),
+);

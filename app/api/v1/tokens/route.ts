@@ -1,4 +1,4 @@
-import { createTokenEndpoint, tokensEndpoint } from '@/lib/api/account';
+import { createTokenEndpoint, tokensEndpoint } from '@/lib/api/tokens';
 import { getTokens, postToken } from '@/lib/server/account-verbs';
 import { on, routes } from '@/lib/server/route';
 

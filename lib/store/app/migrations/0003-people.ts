@@ -1,17 +1,27 @@
-import type { Migration } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 
 // SQLite takes one column per statement.
+async function powers(db: Kysely<unknown>, table: 'users' | 'invites'): Promise<void> {
+  const change = db.schema.alterTable(table);
+  await change.addColumn('exceptions', 'text', (column) => column.notNull().defaultTo('{}')).execute();
+  await change.addColumn('connections', 'text').execute();
+}
+
 export const people: Migration = {
   async up(db) {
-    const users = db.schema.alterTable('users');
-    await users.addColumn('exceptions', 'text', (column) => column.notNull().defaultTo('{}')).execute();
-    await users.addColumn('connections', 'text').execute();
-    await users.addColumn('disabled_at', 'bigint').execute();
-    const invites = db.schema.alterTable('invites');
-    await invites.addColumn('exceptions', 'text', (column) => column.notNull().defaultTo('{}')).execute();
-    await invites.addColumn('connections', 'text').execute();
-    await invites.addColumn('name', 'text').execute();
+    await powers(db, 'users');
+    await db.schema.alterTable('users').addColumn('disabled_at', 'bigint').execute();
+    await db.schema.alterTable('users').addColumn('last_seen_at', 'bigint').execute();
+    await powers(db, 'invites');
+    await db.schema.alterTable('invites').addColumn('name', 'text').execute();
     // Of an account that is there: then the link sets its password, and makes none.
-    await invites.addColumn('user_id', 'text').execute();
+    await db.schema.alterTable('invites').addColumn('user_id', 'text').execute();
+    // One row, held by whoever changes who may do what: two such changes never meet.
+    await db.schema
+      .createTable('turns')
+      .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+      .execute();
+    const turns = (db as Kysely<{ turns: { name: string } }>).insertInto('turns');
+    await turns.values({ name: 'people' }).execute();
   },
 };

@@ -3,12 +3,14 @@ import { AppError } from '@/lib/errors';
 import { identityAndConnections } from './0001-identity-and-connections';
 import { links } from './0002-links';
 import { people } from './0003-people';
+import { secondFactorTokensAudit } from './0004-second-factor-tokens-audit';
 
 /** In order of their names, which must never change: the database remembers them. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_identity_and_connections': identityAndConnections,
   '0002_links': links,
   '0003_people': people,
+  '0004_second_factor_tokens_audit': secondFactorTokensAudit,
 };
 
 /**

@@ -8,5 +8,6 @@ export function sampleUser(login: string, change: Partial<NewUser> = {}): NewUse
 
 /** A session that was made and last seen at 1,000 and ends at 9,000. */
 export function sampleSession(idHash: string, userId: string, change: Partial<Session> = {}): Session {
-  return { idHash, userId, createdAt: 1_000, lastSeenAt: 1_000, expiresAt: 9_000, ...change };
+  const times = { createdAt: 1_000, lastSeenAt: 1_000, expiresAt: 9_000 };
+  return { idHash, userId, ...times, device: null, address: null, ...change };
 }

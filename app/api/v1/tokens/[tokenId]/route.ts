@@ -1,4 +1,4 @@
-import { deleteTokenEndpoint } from '@/lib/api/account';
+import { deleteTokenEndpoint } from '@/lib/api/tokens';
 import { deleteToken } from '@/lib/server/account-verbs';
 import { route } from '@/lib/server/route';
 

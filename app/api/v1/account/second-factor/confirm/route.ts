@@ -1,0 +1,8 @@
+import { confirmSecondFactorEndpoint } from '@/lib/api/account-keys';
+import { postSecondFactorCode } from '@/lib/server/account-keys-verbs';
+import { route } from '@/lib/server/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  confirmSecondFactorEndpoint,
+  postSecondFactorCode,
+);

@@ -1,0 +1,8 @@
+import { beginSecondFactorEndpoint, secondFactorEndpoint } from '@/lib/api/account-keys';
+import { getSecondFactor, postSecondFactor } from '@/lib/server/account-keys-verbs';
+import { on, routes } from '@/lib/server/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  on(secondFactorEndpoint, getSecondFactor),
+  on(beginSecondFactorEndpoint, postSecondFactor),
+);
