@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { type Api, openApi } from '../testing/api';
 import { cookieOf, linkOwner, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';
+
+// Slow on a busy machine: passwords are hashed slowly on purpose, and some questions are asked hundreds of times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: Api;
 let vendors: Planted;

