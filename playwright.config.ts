@@ -43,6 +43,7 @@ export default defineConfig({
         'listen',
         'drill',
         'exports',
+        'files',
         'privacy',
         'inbound-vendor',
         'connections-start',

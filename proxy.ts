@@ -42,7 +42,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?!api(?:/|$)|s/|links-preview$|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
+        '/((?!api(?:/|$)|s/|links-preview$|verify$|_next/|healthz$|readyz$|metrics$|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
     },
   ],
 };

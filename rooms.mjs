@@ -48,6 +48,11 @@ export const ROOMS = {
   'lib/metrics': { from: ['lib/model'], packages: [] },
   // An export is a page without a browser: rows as text, in the reader's words.
   'lib/csv': { from: ['lib/model', 'lib/format', 'lib/messages'], packages: ['csv-stringify'] },
+  // A report as rows, for files and for comparing: what is where is decided as for its page.
+  'lib/report-files': {
+    from: ['lib/model', 'lib/metrics', 'lib/charts', 'lib/format', 'lib/messages', 'lib/csv'],
+    packages: ['write-excel-file'],
+  },
   'lib/charts': { from: ['lib/model', 'lib/metrics', 'lib/format'], packages: [] },
   'lib/vendors': { from: ['lib/model', 'lib/errors.ts'], packages: ['zod', 'server-only', 'node:'] },
   'lib/proxy': { from: ['lib/model', 'lib/errors.ts'], packages: ['undici', 'lru-cache', 'mpg123-decoder', 'node:'] },
@@ -61,6 +66,7 @@ export const ROOMS = {
       'lib/store',
       'lib/metrics',
       'lib/csv',
+      'lib/report-files',
       'lib/messages',
       'lib/format',
       'lib/model',
@@ -85,7 +91,8 @@ export const ROOMS = {
     from: [...family.from, 'components/shell/use-keys.ts'],
     packages: [...family.packages, 'wavesurfer.js'],
   },
-  'app/api': { from: ['lib/server', 'lib/api'], packages: [] },
+  // A report's file is a page without a browser; whoever draws it stands with the pages.
+  'app/api': { from: ['lib/server', 'lib/api', 'app/drawn'], packages: [] },
   'app/(?!api/)': {
     from: ['components', 'lib/server', 'lib/queries', 'lib/api', 'lib/model', 'lib/messages', 'lib/format'],
     packages: ['react', 'react-dom', 'next', '@tanstack/react-query', 'use-intl', 'geist'],

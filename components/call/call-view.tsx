@@ -29,6 +29,10 @@ import { type CallId, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
 import { useReveal } from './use-reveal';
 
+// Near its limit of weight: a menu that few open comes after the page.
+const ExportMenu = lazy(() =>
+  import('@/components/links/export-menu').then(({ ExportMenu: menu }) => ({ default: menu })),
+);
 // Few calls are sent on: the page does not wait for it.
 const ShareButton = lazy(() =>
   import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
@@ -189,6 +193,12 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
           <>
             {neighbours && <Neighbours neighbours={neighbours} />}
             {reveal.action}
+            <Suspense>
+              <ExportMenu
+                path={`/connections/${encodeURIComponent(one.connectionId)}/calls/${encodeURIComponent(one.callId)}`}
+                search={one.taskId === undefined ? {} : { taskId: one.taskId }}
+              />
+            </Suspense>
             <CopyLink moment={selected !== null} />
             <Suspense>
               <ShareButton

@@ -5,6 +5,7 @@ import type { NeqProps } from '@/components/ui/marks';
 import { type How, Section } from '@/components/ui/section';
 import { type Column, DataTable } from '@/components/ui/table';
 import { ToolButton } from '@/components/ui/tool-button';
+import { PictureButton } from './picture-button';
 
 export type Twin = {
   readonly caption: string;
@@ -46,20 +47,23 @@ export function ChartSection({
     <Section
       {...section}
       tools={
-        twin && (
-          <ToolButton
-            icon="table"
-            label={t('table')}
-            aria-pressed={asTable}
-            onClick={() => setAsTable((was) => !was)}
-          />
-        )
+        <>
+          {!asTable && <PictureButton />}
+          {twin && (
+            <ToolButton
+              icon="table"
+              label={t('table')}
+              aria-pressed={asTable}
+              onClick={() => setAsTable((was) => !was)}
+            />
+          )}
+        </>
       }
     >
       {asTable && twin ? (
         <DataTable caption={twin.caption} columns={twin.columns} rows={twin.rows} />
       ) : (
-        <div className={stale ? 'stale-picture' : undefined}>
+        <div data-chart="" className={stale ? 'stale-picture' : undefined}>
           <p className="sr-only">{summary}</p>
           {children}
         </div>

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
 import { useFormats } from '@/components/charts/use-formats';
 import { ErrorState, OfflineBar, StaleLine } from '@/components/charts/widget-states';
-import { ShareButton } from '@/components/links/share-button';
+import { ReportActions } from '@/components/links/report-actions';
 import { Button } from '@/components/ui/button';
 import { useClock } from '@/components/ui/clock';
 import { Row, Section } from '@/components/ui/section';
@@ -13,6 +13,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Tabs } from '@/components/ui/tabs';
 import { failedRules } from '@/lib/charts/inbound-checks';
 import type { InboundGrain } from '@/lib/charts/inbound-view';
+import { InboundFacts } from './inbound-facts';
 import type { InboundLine, InboundView } from './inbound-view';
 import { Lead } from './lead';
 import { useInbound } from './use-inbound';
@@ -143,14 +144,21 @@ export function InboundFrame({
         <Tabs tabs={tabs} current={tab} label={t('tabs.label')} />
         <div className="no-print flex items-center gap-5 px-(--gutter) pb-1.5 max-tab:justify-between max-tab:border-t max-tab:border-line max-tab:py-1">
           {tab === 'overview' ? <GrainSwitch grain={view?.grain ?? 'hour'} /> : <span />}
-          <ShareButton report={{ kind: 'inbound', connectionId: line.id, ...asked }} dated />
-          <PauseButton />
+          <span className="flex items-center gap-2">
+            <ReportActions
+              report={{ kind: 'inbound', connectionId: line.id, ...asked }}
+              dated
+              path={`/connections/${encodeURIComponent(line.id)}/inbound`}
+              search={asked}
+            />
+            <PauseButton />
+          </span>
         </div>
       </div>
       {view ? (
         <>
           <Troubles view={view} lost={query.isRefetchError ? { at: query.dataUpdatedAt } : null} />
-          {children(view)}
+          <InboundFacts view={view}>{children(view)}</InboundFacts>
         </>
       ) : query.error ? (
         <Row>

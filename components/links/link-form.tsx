@@ -104,7 +104,7 @@ export function MainFields({ draft, set, wrong, sections }: FormProps & { sectio
 export function MoreFields({ draft, set, wrong, dated }: FormProps & { dated: boolean }) {
   const t = useTranslations('links.share');
   const error = useWrong(wrong);
-  const { lifetime, password, maxViews, locale, from, to, mode, unmasked } = draft;
+  const { lifetime, password, maxViews, locale, from, to, mode, unmasked, exports } = draft;
   return (
     <>
       <SelectField
@@ -148,6 +148,17 @@ export function MoreFields({ draft, set, wrong, dated }: FormProps & { dated: bo
         <option value="zh-CN">中文</option>
         <option value="en">English</option>
       </SelectField>
+      <Line label={t('exports')} help={t('exportsHelp')}>
+        <label className="inline-flex items-center gap-1.5 leading-8 max-tab:min-h-10">
+          <input
+            type="checkbox"
+            className="size-4 accent-(--ink)"
+            checked={exports}
+            onChange={({ target }) => set({ exports: target.checked })}
+          />
+          {t('exportsAllow')}
+        </label>
+      </Line>
       {dated && mode === 'live' && (
         <Field label={t('dates')} help={t('datesHelp')} error={error('viewerDates')}>
           {(control) => (

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { SIGNED_PART } from '@/lib/model/signed-file';
+import { PRINT } from './print';
 import { SCRIPT } from './script';
 import { STYLE } from './styles';
 import type { Words } from './words';
@@ -10,6 +12,7 @@ export function Document({
   asOf,
   live = false,
   events,
+  file,
   frames = [],
   children,
 }: {
@@ -19,6 +22,8 @@ export function Document({
   live?: boolean;
   /** Where the page hears that its link was stopped; without it no script is sent. */
   events?: string;
+  /** A file: its policy is in it, and a place for what is signed. */
+  file?: { readonly policy: string; readonly print: boolean } | undefined;
   /** Origins whose pages may hold it in a frame, and are told its height. */
   frames?: readonly string[];
   children: ReactNode;
@@ -29,6 +34,7 @@ export function Document({
       {/* biome-ignore lint/style/noHeadElement: a document of its own, which Next has no part in */}
       <head>
         <meta charSet="utf-8" />
+        {file && <meta httpEquiv="Content-Security-Policy" content={file.policy} />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow, noarchive" />
         <meta name="referrer" content="no-referrer" />
@@ -41,6 +47,7 @@ export function Document({
       <body
         {...(asOf !== undefined && { 'data-asof': asOf })}
         {...(live && { 'data-live': '1' })}
+        {...(file?.print && { 'data-now': '1' })}
         {...(frames.length > 0 && { 'data-frames': frames.join(' ') })}
         {...(events !== undefined && {
           'data-events': events,
@@ -52,6 +59,13 @@ export function Document({
         {events !== undefined && (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
           <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+        )}
+        {file && (
+          <>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant */}
+            <script dangerouslySetInnerHTML={{ __html: PRINT }} />
+            <script type="application/json" id={SIGNED_PART.id} />
+          </>
         )}
       </body>
     </html>

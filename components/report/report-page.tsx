@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import { localDate } from '@/lib/model/time';
+import { About } from './about';
 import { CallReport } from './call-report';
 import { Document } from './document';
 import { InboundReport } from './inbound-report';
@@ -15,7 +16,18 @@ export type ReportLink = {
   readonly viewerDates: { readonly from: string; readonly to: string } | undefined;
 };
 
+/** A report that is a file: what it says of itself, its policy, and whether it was opened to be printed. */
+export type ReportFile = {
+  readonly about: readonly (readonly [string, string])[];
+  readonly policy: string;
+  readonly print: boolean;
+};
+
+/** Where the same report can be had as a file: the address, to which an ending comes, and the dates. */
+export type Downloads = { readonly address: string; readonly search: string };
+
 type Shown = { readonly answer: SharedAnswer; readonly link: ReportLink; readonly words: Words };
+type Extras = { readonly file?: ReportFile | undefined; readonly downloads?: Downloads | undefined };
 
 /** What it is a report of; the name of the link stands above it. */
 const titleOf = ({ answer: { data }, link }: Shown) =>
@@ -111,18 +123,46 @@ function Dates({ answer: { data }, link: { viewerDates }, words }: Shown) {
   );
 }
 
-function Foot({ answer: { data }, link, words }: Shown) {
+/** The same report to keep: printed, or as a file. */
+function Files({ downloads, words: { r } }: { downloads: Downloads; words: Words }) {
+  const at = (ending: string) => `${downloads.address}/report.${ending}${downloads.search}`;
+  return (
+    <p className="pub files noprint">
+      <b>{r('files.title')}</b>
+      <a href={at('xlsx')} download="">
+        Excel
+      </a>
+      <a href={at('csv')} download="">
+        CSV
+      </a>
+      <a href={at('html')} download="">
+        {r('files.html')}
+      </a>
+      <button type="button" className="link" data-print="">
+        {r('files.print')}
+      </button>
+    </p>
+  );
+}
+
+function Foot({ answer: { data, signature }, link, words, file, downloads }: Shown & Extras) {
   const { r, formats } = words;
   const { timeZone } = data.source;
   return (
     <footer>
+      {downloads && <Files downloads={downloads} words={words} />}
       <div className="pub">
-        <span>
-          {link.expiresAt === null
-            ? r('foot.never')
-            : r('foot.expires', { time: formats.dateTime(link.expiresAt, timeZone) })}
-        </span>
+        {!file && (
+          <span>
+            {link.expiresAt === null
+              ? r('foot.never')
+              : r('foot.expires', { time: formats.dateTime(link.expiresAt, timeZone) })}
+          </span>
+        )}
         <span>{r('foot.zone', { zone: timeZone })}</span>
+        {signature && (file || data.mode === 'snapshot') && (
+          <span className="mono">{r('foot.signed', { key: signature.keyId })}</span>
+        )}
         <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
         <span>Callboard</span>
       </div>
@@ -131,7 +171,7 @@ function Foot({ answer: { data }, link, words }: Shown) {
 }
 
 /** The report itself, without its frame. */
-function Body(shown: Shown) {
+function Body({ file, ...shown }: Shown & Extras) {
   const { answer, words } = shown;
   const { data, meta } = answer;
   const { timeZone } = data.source;
@@ -150,6 +190,7 @@ function Body(shown: Shown) {
       {data.inbound && <InboundReport stat={data.inbound} zone={timeZone} words={words} />}
       {data.report.kind === 'call' && <CallReport call={data.call} turns={data.turns} zone={timeZone} words={words} />}
       <Notes answer={answer} words={words} />
+      {file && <About lines={file.about} words={words} />}
     </main>
   );
 }
@@ -162,8 +203,8 @@ export function ReportPage({
   events,
   frames = [],
   ...shown
-}: Shown & { readonly events?: string; readonly frames?: readonly string[] }) {
-  const { answer, link, words } = shown;
+}: Shown & Extras & { readonly events?: string; readonly frames?: readonly string[] }) {
+  const { answer, link, words, file } = shown;
   const { data } = answer;
   const frozen = data.mode === 'snapshot';
   const at = words.formats.dateTime(data.asOf, data.source.timeZone);
@@ -172,7 +213,8 @@ export function ReportPage({
       title={`${data.task?.name ?? (data.inbound ? data.source.name : link.name)} · Callboard`}
       words={words}
       asOf={data.asOf}
-      live={!frozen}
+      live={!frozen && !file}
+      file={file}
       frames={frames}
       {...(events !== undefined && { events })}
     >
@@ -181,11 +223,16 @@ export function ReportPage({
           <b>{link.name}</b>
           <span className="sp" />
           <span className="pill">
-            <span className={frozen ? 'dot frozen' : 'dot'} />
-            {frozen ? words.r('snapshot') : words.r('live')}
-            {!frozen && <span data-age="" />}
+            <span className={frozen || file ? 'dot frozen' : 'dot'} />
+            {frozen ? words.r('snapshot') : file ? words.r('file.pill') : words.r('live')}
+            {!frozen && !file && <span data-age="" />}
           </span>
           <span className="m3">{frozen ? words.r('frozenAt', { time: at }) : words.r('asOf', { time: at })}</span>
+          {file && (
+            <button type="button" className="noprint" data-print="">
+              {words.r('files.print')}
+            </button>
+          )}
         </header>
       </div>
       <Body {...shown} />

@@ -1,3 +1,5 @@
+import { PRINT } from './print';
+
 // All that runs in a reader's browser: it notices that a link was stopped, keeps a live report fresh and counts its age.
 // Without it the page is complete. `gone` is the sentence that replaces a report whose link was stopped.
 export const SCRIPT = `
@@ -15,4 +17,5 @@ if(live)es.addEventListener("changed",e=>{here=JSON.parse(e.data).at||here;ask("
 open()})();
 `
   .trim()
-  .replaceAll('\n', '');
+  .replaceAll('\n', '')
+  .concat(PRINT);

@@ -39,7 +39,13 @@ svg{display:block}td svg,.stack svg{width:100%}.stack{margin-bottom:14px}.stack 
 footer{border-top:1px solid var(--line);margin-top:8px}footer .pub{display:flex;flex-wrap:wrap;gap:6px 24px;padding-top:16px;padding-bottom:40px;font-size:12px;color:var(--ink-3)}
 .gate{max-width:420px;margin:0 auto;padding:22vh 24px 40px}.gate form{display:grid;gap:12px;margin-top:20px}.gate label{display:grid;gap:4px;color:var(--ink-2)}.gate input{height:44px;font-size:16px}.gate button{height:44px}.gate .err{color:var(--bad)}
 @media(max-width:820px){.pub{padding:0 16px}h1{font-size:20px;line-height:28px}.intro{padding:18px 0}.say{font-size:15px;line-height:26px}.big{grid-template-columns:repeat(3,1fr)}.fig{padding:14px 16px 14px 0;border-left:0;border-top:1px solid var(--line)}.fig:first-child{grid-column:1/-1;border-top:0}.v.hero{font-size:52px;line-height:56px}.two{display:block}.ci{display:inline-block}td.bar{width:26%}.turns li{grid-template-columns:44px minmax(0,1fr)}.turns p{grid-column:2;font-size:16px;line-height:27px}input,button{height:44px}.presets a{padding:12px 0}.dates span{padding:0;flex-basis:100%}}
-@media print{:root{color-scheme:light}.pub{max-width:none;padding:0}.noprint{display:none}a{color:inherit;text-decoration:none}}
+a{color:inherit;text-underline-offset:3px}.files{display:flex;flex-wrap:wrap;gap:6px 18px;padding-top:16px;padding-bottom:0;color:var(--ink-2)}.files b{font-weight:500}:root:not([data-js]) [data-print]{display:none}button.link{height:auto;padding:0;background:none;color:inherit;font-weight:400;text-decoration:underline;text-underline-offset:3px}
+.kv .pair{display:contents}.kv dd{overflow-wrap:anywhere;min-width:0}
+@media(max-width:820px){.kv{grid-template-columns:1fr;gap:0}.kv dd{margin-bottom:8px}button.link{height:44px}header.top [data-print]{display:none}.files{align-items:center}}
+@page{size:A4;margin:15mm 14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9px system-ui,sans-serif;color:#606977}}
+@media print{:root,:root[data-theme]{color-scheme:light}body{print-color-adjust:exact;-webkit-print-color-adjust:exact}.pub{max-width:none;padding:0}.noprint{display:none}a{color:inherit;text-decoration:none}
+header.top{min-height:0;padding-bottom:8px}.intro{padding:14px 0}h1{font-size:22px;line-height:30px}.big{grid-template-columns:1.4fr 1fr 1fr 1fr}.fig{padding:12px 14px 12px 0;border-top:1px solid var(--line)}.fig:first-child{grid-column:auto;border-top:1px solid var(--line)}.v.hero{font-size:34px;line-height:40px}.v{font-size:22px;line-height:40px}.big{border-top:0}
+.sec{break-inside:auto;padding:14px 0 16px}.h{break-after:avoid}tr,.turns li,.notes li,.pair,.fig{break-inside:avoid}thead{display:table-header-group}.kv{grid-template-columns:max-content 1fr;gap:3px 16px}.kv dd{margin:0}.kv dt{max-width:60mm}footer .pub{padding-bottom:0}}
 `
   .trim()
   .replaceAll('\n', '');

@@ -13,9 +13,9 @@ import { shapeOfState, spansText } from '@/lib/charts/task-state';
 import { taskQuery, taskStatQuery } from '@/lib/queries/tasks';
 import { type TaskId, useRangeInput, useTaskHref } from './use-task';
 
-// On the overview alone, which is what is shared; the lists are near their limit of weight.
-const ShareButton = lazy(() =>
-  import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
+// On the overview alone, which is what is sent and kept; the lists are near their limit of weight.
+const ReportActions = lazy(() =>
+  import('@/components/links/report-actions').then(({ ReportActions: actions }) => ({ default: actions })),
 );
 
 function TaskTabs(one: TaskId) {
@@ -78,7 +78,12 @@ export function TaskHead({ children, ...one }: TaskId & { children: ReactNode })
           task &&
           segment === null && (
             <Suspense>
-              <ShareButton report={{ kind: 'task', ...one, ...range }} dated={connection?.dialect !== 'byrobot'} />
+              <ReportActions
+                report={{ kind: 'task', ...one, ...range }}
+                dated={connection?.dialect !== 'byrobot'}
+                path={`/connections/${encodeURIComponent(one.connectionId)}/tasks/${encodeURIComponent(one.taskId)}`}
+                search={range}
+              />
             </Suspense>
           )
         }

@@ -9,6 +9,7 @@ import { Dimension } from './dimensions';
 import { TaskFacts } from './facts';
 import { Intentions, Statuses } from './figures';
 import { Progress } from './progress';
+import { TaskChartFacts } from './task-chart-facts';
 import { TaskGate } from './task-gate';
 import type { TaskId, TaskView } from './use-task';
 
@@ -33,7 +34,7 @@ export function TaskOverview(one: TaskId) {
       {(view) => {
         const [first, ...others] = view.stat.dimensions;
         return (
-          <>
+          <TaskChartFacts view={view}>
             <Row>
               <AnswerRate view={view} />
               <TaskFacts {...one} />
@@ -62,7 +63,7 @@ export function TaskOverview(one: TaskId) {
             <Row>
               <Checks view={view} />
             </Row>
-          </>
+          </TaskChartFacts>
         );
       }}
     </TaskGate>

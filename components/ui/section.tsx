@@ -54,7 +54,10 @@ export function Section({ title, subtitle, span, level = 2, neq, tools, how, lea
             {title}
           </Heading>
           {subtitle !== undefined && (
-            <span className="min-w-0 text-12 text-ink-3 max-tab:order-3 max-tab:basis-full @max-[340px]:order-3 @max-[340px]:basis-full">
+            <span
+              data-subtitle=""
+              className="min-w-0 text-12 text-ink-3 max-tab:order-3 max-tab:basis-full @max-[340px]:order-3 @max-[340px]:basis-full"
+            >
               {subtitle}
             </span>
           )}

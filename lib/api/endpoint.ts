@@ -28,6 +28,8 @@ export type Endpoint<
   readonly reply: Reply;
   /** Content types of an endpoint that answers `bytes` instead of JSON. */
   readonly media?: readonly string[];
+  /** The largest body that it takes, where 64 kB are not enough. */
+  readonly bodyBytes?: number;
   /** Its bytes come in one go, from the first to the last: no `Range`, and no tag, since nobody keeps them. */
   readonly streamed?: true;
 };

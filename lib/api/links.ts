@@ -53,6 +53,8 @@ const controls = {
   unmasked: z.optional(z.boolean('takes true or false')),
   reason: z.optional(text(3, 200)),
   locale: z.optional(z.enum(LOCALES, 'takes zh-CN or en')),
+  /** Whether its reader may have the report as a file; true without it. */
+  exports: z.optional(z.boolean('takes true or false')),
 };
 const password = text(4, 200);
 
@@ -69,6 +71,7 @@ const linkChange = z.strictObject({
   unmasked: controls.unmasked,
   reason: controls.reason,
   locale: z.optional(z.nullable(z.enum(LOCALES, 'takes zh-CN or en'))),
+  exports: controls.exports,
   password: z.optional(z.nullable(password)),
   state: z.optional(z.enum(['paused', 'active'], 'takes paused or active')),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CSV_TEXTS } from './csv';
+import { FILE_TEXTS } from './files';
 import { type MessageLocale, messagesOf, TEXTS } from './load';
 
 /** Whether React can send it from the server to the browser. */
@@ -21,8 +22,8 @@ function argumentsOf(text: unknown): string[] {
 }
 
 describe('the two languages', () => {
-  const zh = textsOf({ ...TEXTS['zh-CN'], csv: CSV_TEXTS['zh-CN'] });
-  const en = textsOf({ ...TEXTS.en, csv: CSV_TEXTS.en });
+  const zh = textsOf({ ...TEXTS['zh-CN'], csv: CSV_TEXTS['zh-CN'], files: FILE_TEXTS['zh-CN'] });
+  const en = textsOf({ ...TEXTS.en, csv: CSV_TEXTS.en, files: FILE_TEXTS.en });
 
   test('both languages have exactly the same keys', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());

@@ -23,6 +23,7 @@ import enShell from './en/shell.json';
 import enTask from './en/task.json';
 import enTasks from './en/tasks.json';
 import enTokens from './en/tokens.json';
+import enVerify from './en/verify.json';
 import zhAccount from './zh-CN/account.json';
 import zhAudit from './zh-CN/audit.json';
 import zhCall from './zh-CN/call.json';
@@ -47,6 +48,7 @@ import zhShell from './zh-CN/shell.json';
 import zhTask from './zh-CN/task.json';
 import zhTasks from './zh-CN/tasks.json';
 import zhTokens from './zh-CN/tokens.json';
+import zhVerify from './zh-CN/verify.json';
 
 const zh = {
   account: zhAccount,
@@ -70,6 +72,7 @@ const zh = {
   task: zhTask,
   tasks: zhTasks,
   tokens: zhTokens,
+  verify: zhVerify,
 };
 
 /** Chinese is written first: a key that English lacks does not compile. */
@@ -97,6 +100,7 @@ const en: Messages = {
   task: enTask,
   tasks: enTasks,
   tokens: enTokens,
+  verify: enVerify,
 };
 
 /** Every text as it is written, in ICU's message format. */

@@ -50,6 +50,8 @@ export const link = z.object({
   reason: z.optional(z.string()),
   /** The reader's own language without it. */
   locale: z.optional(z.enum(LOCALES)),
+  /** Whether its reader may have the report as a file. */
+  exports: z.boolean(),
   hasPassword: z.boolean(),
   state: linkState,
   /** Whom it stands and falls with; the name is null for somebody who is gone. */

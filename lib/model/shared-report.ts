@@ -3,6 +3,7 @@ import { call, turn } from './call';
 import { inboundStat } from './inbound';
 import { linkMode, report } from './link';
 import { instant } from './quantity';
+import { signature } from './signature';
 import { meta } from './source';
 import { task } from './task';
 import { taskStat } from './task-stat';
@@ -40,6 +41,9 @@ export const sharedReport = z.object({
 });
 export type SharedReport = z.infer<typeof sharedReport>;
 
-/** The same as an answer, with where it came from and what does not add up. */
-export const sharedAnswer = z.object({ data: sharedReport, meta });
+/**
+ * The same as an answer, with where it came from and what does not add up. A snapshot is signed when it is taken, any
+ * other report when it leaves as data or as a file.
+ */
+export const sharedAnswer = z.object({ data: sharedReport, meta, signature: z.optional(signature) });
 export type SharedAnswer = z.infer<typeof sharedAnswer>;

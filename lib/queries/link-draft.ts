@@ -21,6 +21,8 @@ export type LinkDraft = {
   /** Dates between which the reader may choose, `YYYY-MM-DD`; both empty: the dates are fixed. */
   readonly from: string;
   readonly to: string;
+  /** Whether the reader may have it as a file. */
+  readonly exports: boolean;
   /** Origins whose pages may hold it in a frame, one a line. */
   readonly embed: string;
   readonly unmasked: boolean;
@@ -37,6 +39,7 @@ export const emptyDraft = (name: string): LinkDraft => ({
   locale: 'reader',
   from: '',
   to: '',
+  exports: true,
   embed: '',
   unmasked: false,
   reason: '',
@@ -90,7 +93,7 @@ export function bodyOf(
 ): { readonly body: NewLink } | { readonly errors: readonly FieldError[] } {
   const errors = wrongIn(draft, all);
   if (errors.length > 0) return { errors };
-  const { name, mode, lifetime, password, maxViews, locale, from, to, unmasked, reason } = draft;
+  const { name, mode, lifetime, password, maxViews, locale, from, to, unmasked, reason, exports } = draft;
   const embedOrigins = originsOf(draft);
   return {
     body: {
@@ -102,6 +105,7 @@ export function bodyOf(
       ...(password !== '' && { password }),
       ...(locale !== 'reader' && { locale }),
       ...(isDated(draft) && { viewerDates: { from, to } }),
+      ...(!exports && { exports }),
       ...(embedOrigins.length > 0 && { embedOrigins }),
       ...(unmasked && { unmasked, reason: reason.trim() }),
     },

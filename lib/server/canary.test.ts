@@ -1,14 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawFile } from '@/app/drawn/report-file';
+import { draw } from '@/app/s/[token]/draw';
 import { createLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { CANARY, SPOKEN, showsCanary, WRITTEN } from '@/lib/vendors/canary';
 import { ENDPOINTS } from './endpoints';
+import { sharedFile } from './links/files';
 import { sharedData } from './links/public';
+import { FORMATS } from './links/report-file';
 import { metrics } from './metrics-route';
 import { ADMIN_TOKEN, type Api, openApi } from './testing/api';
 import { type Plant, type Planted, type PlantedId, plantedVendors, TASKS } from './testing/planted-vendors';
+import { readWorkbook } from './testing/sheets';
 
 // Reliability.md section 5 K: one telephone number in everything that vendors send, and every address of our own asked
 // for it. Vendors' answers are walked and addresses are found in app/api, so that neither a new field nor a new address
@@ -19,7 +24,9 @@ let vendors: Planted;
 beforeAll(async () => {
   vendors = await plantedVendors();
   api = await openApi(vendors.entries);
-});
+  // All of them are loaded before a vendor's deadline runs.
+  for (const address of ADDRESSES) await import(`${ROOT}${address}/route.ts`);
+}, 120_000);
 afterAll(async () => {
   await api.close();
   await vendors.close();
@@ -77,7 +84,13 @@ async function ask(address: string, method: (typeof READ)[number], question: str
   const response: Response = await handlers[method](request);
   const told = JSON.stringify([...response.headers].filter(([name]) => name !== 'x-request-id'));
   const isSound = response.headers.get('content-type')?.startsWith('audio/') === true;
-  const body = isSound ? '' : await response.text();
+  // A workbook is packed: what is in it is looked at, not its bytes.
+  const isSheet = response.headers.get('content-type')?.includes('spreadsheetml') === true;
+  const body = isSound
+    ? ''
+    : isSheet
+      ? readWorkbook(Buffer.from(await response.arrayBuffer())).text
+      : await response.text();
   if (isSound) await response.body?.cancel();
   return { question: `${method} ${question}`, status: response.status, text: `${told}\n${body}` };
 }
@@ -89,6 +102,8 @@ function afresh(): void {
 }
 
 const OF_CONNECTIONS = ADDRESSES.filter((address) => address.includes('[connectionId]'));
+/** Workbooks and documents say what CSV and data do, and take long to make; with every form of a number they are asked. */
+const QUICK = OF_CONNECTIONS.filter((address) => !/report\.(?:xlsx|html)$/.test(address));
 const OTHERS = ADDRESSES.filter((address) => !address.includes('[connectionId]'));
 
 const askAll = (addresses: readonly string[], connection: PlantedId, methods: readonly (typeof READ)[number][]) =>
@@ -156,7 +171,7 @@ describe('a telephone number in what vendors send', () => {
       for (const key of keys) {
         vendors.plant((name, value) => (name === key ? CANARY : value), connection);
         afresh();
-        expect([key, ...shown(await askAll(OF_CONNECTIONS, connection, ['GET']))]).toEqual([key]);
+        expect([key, ...shown(await askAll(QUICK, connection, ['GET']))]).toEqual([key]);
       }
     },
     120_000,
@@ -210,6 +225,14 @@ describe('a telephone number in what vendors send', () => {
         const text = await response.text();
         expect(response.status, text).toBe(200);
         expect(showsCanary(text), `${connectionId} ${report.kind}`).toBe(false);
+        for (const format of FORMATS) {
+          const page = address.replace(/json$/, format);
+          const file = await sharedFile(format, draw, drawFile).GET(new Request(`http://localhost:3000${page}`));
+          expect(file.status, `${connectionId} ${report.kind} ${format}`).toBe(200);
+          const bytes = Buffer.from(await file.arrayBuffer());
+          const shownText = format === 'xlsx' ? readWorkbook(bytes).text : bytes.toString('utf8');
+          expect(showsCanary(shownText), `${connectionId} ${report.kind} ${format}`).toBe(false);
+        }
       }
     }
   });

@@ -53,6 +53,18 @@ import {
   voidInviteEndpoint,
 } from '@/lib/api/people';
 import { recordingEndpoint, recordingPeaksEndpoint } from '@/lib/api/recordings';
+import {
+  callReportCsvEndpoint,
+  callReportHtmlEndpoint,
+  callReportXlsxEndpoint,
+  inboundReportCsvEndpoint,
+  inboundReportHtmlEndpoint,
+  inboundReportXlsxEndpoint,
+  taskReportCsvEndpoint,
+  taskReportHtmlEndpoint,
+  taskReportXlsxEndpoint,
+  verifyEndpoint,
+} from '@/lib/api/reports';
 import { seatsEndpoint } from '@/lib/api/seats';
 import {
   taskEndpoint,
@@ -126,6 +138,16 @@ export const ENDPOINTS: readonly AnyEndpoint[] = [
   changeLinkEndpoint,
   revokeLinkEndpoint,
   rotateLinkEndpoint,
+  taskReportCsvEndpoint,
+  taskReportXlsxEndpoint,
+  taskReportHtmlEndpoint,
+  inboundReportCsvEndpoint,
+  inboundReportXlsxEndpoint,
+  inboundReportHtmlEndpoint,
+  callReportCsvEndpoint,
+  callReportXlsxEndpoint,
+  callReportHtmlEndpoint,
+  verifyEndpoint,
   embedLinkEndpoint,
   takeOverLinkEndpoint,
 ];

@@ -3,7 +3,7 @@ import type { callsCsvEndpoint, numbersCsvEndpoint } from '@/lib/api/exports';
 import type { About } from '@/lib/csv/about';
 import { ATTEMPT_FIELDS, CALL_FIELDS, callCells, NUMBER_FIELDS, numberCells } from '@/lib/csv/columns';
 import { AppError } from '@/lib/errors';
-import { type Locale, localeOf } from '@/lib/format/locale';
+import type { Locale } from '@/lib/format/locale';
 import { csvTranslator } from '@/lib/messages/csv';
 import { localDate } from '@/lib/model/time';
 import { deadlineOf, linked } from '@/lib/proxy/abort';
@@ -17,7 +17,7 @@ import { EXPORT_PAGE, pagesOf, type RowPage } from './export-pages';
 import { failureFields } from './failure-fields';
 import { readAfresh } from './read-afresh';
 import { methodOf } from './read-through';
-import { cookieOf } from './session-cookie';
+import { localeFor } from './reader-locale';
 import { getTask } from './tasks';
 import { textStream } from './text-stream';
 
@@ -48,10 +48,6 @@ const taskNameOf = (call: Call, { connectionId, taskId }: One) =>
     ({ data }) => data.name,
     () => null,
   );
-
-function localeFor({ headers }: Call, asked: Locale | undefined): Locale {
-  return asked ?? localeOf(cookieOf(headers, 'callboard_locale'), headers.get('accept-language'));
-}
 
 function readerOf({ reader }: Call): string {
   if (reader === null) throw new AppError('unauthenticated', 'Sign in, or send an API token.');

@@ -82,15 +82,15 @@ function depthOf(value: unknown, limit: number): number {
 }
 
 /** @throws AppError `too_large` as soon as more has arrived, whatever the length header says. */
-async function readText(request: Request): Promise<string> {
-  const tooLarge = () => new AppError('too_large', 'The body is larger than 64 kB.');
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readText(request: Request, most: number): Promise<string> {
+  const tooLarge = () => new AppError('too_large', `The body is larger than ${most / 1024} kB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    if (bytes > MAX_BODY_BYTES) {
+    if (bytes > most) {
       await reader?.cancel();
       throw tooLarge();
     }
@@ -104,19 +104,20 @@ async function readText(request: Request): Promise<string> {
 }
 
 /**
- * A JSON body of at most 64 kB through a schema.
+ * A JSON body of at most 64 kB, or what its endpoint says, through a schema.
  * @throws AppError `bad_request` (content type, JSON, fields), `too_large`
  */
 export async function readBody<Schema extends z.core.$ZodType>(
   schema: Schema,
   request: Request,
+  most: number = MAX_BODY_BYTES,
 ): Promise<z.output<Schema>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type)) {
     const errors = [{ field: 'Content-Type', reason: 'takes application/json' }];
     throw new AppError('bad_request', 'The body has to be JSON.', { errors });
   }
-  const text = await readText(request);
+  const text = await readText(request, most);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -45,7 +45,7 @@ export function on<Input extends z.ZodMiniType, Fields extends Body, Reply exten
   endpoint: Endpoint<Input, Fields, Reply>,
   verb: Verb<Input, Fields, Reply>,
 ): Served {
-  const { name, method, access, right = null, path } = endpoint;
+  const { name, method, access, right = null, path, bodyBytes } = endpoint;
   return {
     name,
     method,
@@ -53,7 +53,7 @@ export function on<Input extends z.ZodMiniType, Fields extends Body, Reply exten
     right,
     async answer(call, request) {
       const input = readInput(endpoint.input, path, new URL(request.url));
-      const fields = endpoint.body === null ? {} : await readBody(endpoint.body, request);
+      const fields = endpoint.body === null ? {} : await readBody(endpoint.body, request, bodyBytes);
       // The path wins: a body cannot redirect a change to another subject.
       return verb(call, Object.assign({}, fields, input) as InputOf<Input, Fields>);
     },

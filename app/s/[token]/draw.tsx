@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { createTranslator } from 'use-intl/core';
+import { documentOf } from '@/app/drawn/document-of';
 import { FailedPage, GonePage, LockedPage } from '@/components/report/gate-pages';
 import { ReportPage } from '@/components/report/report-page';
 import { SCRIPT } from '@/components/report/script';
@@ -21,15 +22,9 @@ const policyOf = (frames: readonly string[]) =>
     `frame-ancestors ${frames.length === 0 ? "'none'" : frames.join(' ')}`,
   ].join('; ');
 
-/** React's own server renderer, loaded when asked for: Next refuses to see it imported where components are for pages. */
-async function documentOf(element: ReactElement): Promise<string> {
-  const { renderToStaticMarkup } = await import('react-dom/server');
-  return `<!doctype html>${renderToStaticMarkup(element)}`;
-}
-
 function elementOf(
   view: Parameters<DrawLink>[0],
-  { acceptLanguage, address, frames = [], cookieless = false }: LinkHead,
+  { acceptLanguage, address, search = '', frames = [], cookieless = false }: LinkHead,
 ): ReactElement {
   const locale = view.kind === 'report' ? view.link.locale : view.kind === 'gone' ? undefined : view.locale;
   const words = wordsFor(locale, acceptLanguage);
@@ -45,7 +40,10 @@ function elementOf(
     );
   if (view.kind === 'report') {
     const events = address === null ? {} : { events: `${address}/events` };
-    return <ReportPage answer={view.answer} link={view.link} words={words} frames={frames} {...events} />;
+    const downloads = address !== null && view.link.exports ? { downloads: { address, search } } : {};
+    return (
+      <ReportPage answer={view.answer} link={view.link} words={words} frames={frames} {...events} {...downloads} />
+    );
   }
   const code = createTranslator({ locale: words.locale, messages: messagesOf(words.locale), namespace: 'errors.code' });
   const known = view.code as Parameters<typeof code>[0];

@@ -1,5 +1,6 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import 'server-only';
+import { type ReportKey, reportKeyOf } from './report-key';
 
 type Purpose =
   | 'credentials'
@@ -15,6 +16,8 @@ type Purpose =
 export type Keys = Readonly<Record<Purpose, KeyObject>> & {
   /** Names the master key and says nothing about it: eight characters beside everything encrypted with it. */
   readonly kid: string;
+  /** Signs reports that are frozen or leave as files. */
+  readonly reports: ReportKey;
 };
 
 const derive = (master: Buffer, info: string, bytes: number) =>
@@ -32,6 +35,7 @@ export function deriveKeys(master: Buffer): Keys {
     attempts: key('attempts'),
     recordings: key('recordings'),
     links: key('links'),
+    reports: reportKeyOf(derive(master, 'reports', 32)),
     secondFactor: key('secondFactor'),
   };
 }

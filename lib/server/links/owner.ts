@@ -10,6 +10,7 @@ import type {
 import { AppError } from '@/lib/errors';
 import type { AuditAction } from '@/lib/model/audit-actions';
 import type { Link, LinkMode } from '@/lib/model/link';
+import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { StoredLink, StoredLinkChange } from '@/lib/store/app/links';
 import 'server-only';
 import { changeBetween } from '../audit-change';
@@ -22,6 +23,7 @@ import { ownOrigin } from '../own-origin';
 import { requireRight } from '../right';
 import { linkFields } from './audit';
 import { readReport } from './report';
+import { signedReport } from './signing';
 import { type LinkSpec, requireSpec, specOf } from './spec';
 import { requireUnmasked, UNMASKED_MS } from './unmasked';
 import { viewOf, viewsOf } from './view';
@@ -52,9 +54,14 @@ function expiryOf(given: string | null, now: number): number | null {
   return at;
 }
 
+/** A report as it is kept: signed by the key of the day on which it was taken. */
+function frozen({ services: { identity, clock } }: Call, answer: SharedAnswer): string {
+  return JSON.stringify(signedReport(identity.keys.reports, answer, clock.now()));
+}
+
 /** The report of the moment, as text; null for a live link. @throws AppError where the vendor does not give it */
 async function snapshotOf(call: Call, mode: LinkMode, { report }: LinkSpec): Promise<string | null> {
-  return mode === 'live' ? null : JSON.stringify(await readReport(call, report, mode));
+  return mode === 'live' ? null : frozen(call, await readReport(call, report, mode));
 }
 
 const urlOf = (call: Call, token: string) => `${ownOrigin(call)}/s/${token}`;
@@ -67,11 +74,11 @@ export async function listLinks(call: Call): Promise<{ data: Link[] }> {
   return { data: await viewsOf(call, seen) };
 }
 
-type Given = Pick<NewLink, 'viewerDates' | 'embedOrigins' | 'unmasked' | 'reason' | 'locale'>;
+type Given = Pick<NewLink, 'viewerDates' | 'embedOrigins' | 'unmasked' | 'reason' | 'locale' | 'exports'>;
 
 /** What of a link stands in one column; what is empty is left out. */
 function specFor({ id }: Reader, report: LinkSpec['report'], given: Given): LinkSpec {
-  const { viewerDates, embedOrigins = [], unmasked = false, reason, locale } = given;
+  const { viewerDates, embedOrigins = [], unmasked = false, reason, locale, exports } = given;
   return {
     report,
     unmasked,
@@ -79,6 +86,7 @@ function specFor({ id }: Reader, report: LinkSpec['report'], given: Given): Link
     ...(viewerDates && { viewerDates }),
     ...(embedOrigins.length > 0 && { embedOrigins: [...new Set(embedOrigins)] }),
     ...(locale && { locale }),
+    ...(exports !== undefined && { exports }),
   };
 }
 
@@ -106,7 +114,7 @@ export async function createLink(call: Call, input: Body<typeof createLinkEndpoi
     name: input.name,
     spec: JSON.stringify(spec),
     mode,
-    snapshot: mode === 'live' ? null : JSON.stringify(shown),
+    snapshot: mode === 'live' ? null : frozen(call, shown),
     passwordHash: input.password === undefined ? null : await identity.passwords.hash(input.password),
     version: 1,
     expiresAt,

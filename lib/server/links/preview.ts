@@ -45,7 +45,7 @@ export function linkPreview(draw: DrawLink): Handlers {
       const { entry } = await connect(call, report.connectionId);
       requireSpec({ report, mode: 'live' }, entry.timeZone, services.clock.now());
       const answer = await readReport(call, report, 'live');
-      const link = { name: entry.name, expiresAt: null, locale, viewerDates: undefined };
+      const link = { name: entry.name, expiresAt: null, locale, viewerDates: undefined, exports: false };
       const head = { acceptLanguage: request.headers.get('accept-language'), address: null };
       const { html, policy } = await draw({ kind: 'report', link, answer }, head);
       const headers = new Headers({ ...LINK_HEADERS, 'X-Request-Id': requestId });

@@ -14,6 +14,7 @@ import { APART, allowFrames, framesOf } from './frame';
 import { clientOf } from './pace';
 import { readReport } from './report';
 import { type Read, readOf } from './shown';
+import { signedReport } from './signing';
 import type { LinkSpec } from './spec';
 import { linkReader } from './unmasked';
 import { viewerRange } from './viewer-range';
@@ -33,6 +34,8 @@ export type LinkFacts = {
   readonly expiresAt: string | null;
   readonly locale: LinkSpec['locale'];
   readonly viewerDates: LinkSpec['viewerDates'];
+  /** Whether the report can be had as a file. */
+  readonly exports: boolean;
 };
 
 /** What stands at the address of a link, for whoever draws it. */
@@ -46,6 +49,8 @@ export type LinkHead = {
   readonly acceptLanguage: string | null;
   /** Where the link is; null for a preview, which is nowhere. */
   readonly address: string | null;
+  /** The dates that were asked for, as they stand in the address. */
+  readonly search?: string;
   /** Origins whose pages may hold it in a frame. */
   readonly frames?: readonly string[];
   /** It stands in a frame now, where a password may not be kept: over http browsers keep no cookie for it. */
@@ -63,10 +68,14 @@ export const tokenOf = (url: URL) => url.pathname.split('/')[2] ?? '';
 
 /** How a page of a link is headed for this request. */
 export function headOf(request: Request, seen: Visit): LinkHead {
-  const { headers, url } = request;
+  const { headers } = request;
+  const { pathname, searchParams } = new URL(request.url);
+  // Dates alone: what is drawn for one reader is kept for all who ask for the same ones.
+  const dates = [...searchParams].filter(([name, value]) => /^(?:from|to)$/.test(name) && /^\d{4}/.test(value));
+  const search = dates.length === 0 ? '' : `?${new URLSearchParams(dates)}`;
   const frames = seen.kind === 'gone' ? [] : framesOf(seen);
   const cookieless = frames.length > 0 && headers.get('sec-fetch-dest') === 'iframe' && !isHttps(headers);
-  return { acceptLanguage: headers.get('accept-language'), address: new URL(url).pathname, frames, cookieless };
+  return { acceptLanguage: headers.get('accept-language'), address: pathname, search, frames, cookieless };
 }
 
 /** The call of whoever asks first, for everybody who waits with them: it does not end when that one leaves. */
@@ -87,7 +96,10 @@ async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearc
   const { entry } = await connect(call, spec.report.connectionId);
   const range = viewerRange(search, spec, entry.timeZone, services.clock.now());
   const question = JSON.stringify([stored.id, stored.version, range.from, range.to]);
-  const load = async () => {
+  const { identity, clock } = services;
+  // Signed once for all who share its reading; a snapshot keeps the signature of its day.
+  const load = async () => signedReport(identity.keys.reports, await found(), clock.now());
+  const found = async () => {
     if (stored.snapshot !== null) return sharedAnswer.parse(JSON.parse(stored.snapshot));
     services.sharing.pace.worked(stored.id, clientOf(call.headers));
     if (spec.unmasked)
@@ -101,12 +113,17 @@ async function open(call: Call, seen: Visit & { kind: 'open' }, search: URLSearc
   if (cookies === null) throw goneError();
   const expiresAt = stored.expiresAt === null ? null : new Date(stored.expiresAt).toISOString();
   const { locale, viewerDates } = spec;
-  return { read, question, cookies, link: { name: stored.name, expiresAt, locale, viewerDates } };
+  const exports = mayLeave(spec);
+  return { read, question, cookies, link: { name: stored.name, expiresAt, locale, viewerDates, exports } };
 }
+
+/** Whether a link's report can be had as a file. Whole numbers are kept nowhere, in no file either. */
+export const mayLeave = ({ exports = true, unmasked }: LinkSpec) => exports && !unmasked;
 
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'not_found';
 
-function headersOf(requestId: string, cookies: readonly string[] = []): Headers {
+/** What every answer of a link carries, with its cookies. */
+export function headersOf(requestId: string, cookies: readonly string[] = []): Headers {
   const headers = new Headers({ ...LINK_HEADERS, 'X-Request-Id': requestId });
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return headers;
@@ -122,7 +139,7 @@ export function linkProblem(error: unknown, requestId: string): Response {
 /** Every answer is counted and logged by the link's id; its token is in no line. */
 export async function watched(
   request: Request,
-  what: 'share' | 'share-data' | 'share-unlock',
+  what: 'share' | 'share-data' | 'share-file' | 'share-unlock' | 'verify',
   work: (call: Call, note: (linkId: string) => void) => Promise<Response>,
 ): Promise<Response> {
   const all = services();
@@ -156,13 +173,20 @@ type Shown = {
 };
 const GONE: Shown = { view: { kind: 'gone' }, status: 404 };
 
-/** What stands there for this viewer, and with which status. */
-async function shownTo(call: Call, seen: Visit, url: URL, note: (linkId: string) => void): Promise<Shown> {
+/** What stands there for this viewer, and with which status; nothing where the link does not allow what is asked for. */
+export async function shownTo(
+  call: Call,
+  seen: Visit,
+  url: URL,
+  note: (linkId: string) => void,
+  allows: (spec: LinkSpec) => boolean = () => true,
+): Promise<Shown> {
   if (seen.kind === 'gone') {
     call.services.sharing.pace.missed(clientOf(call.headers));
     return GONE;
   }
   note(seen.stored.id);
+  if (!allows(seen.spec)) return GONE;
   const { locale } = seen.spec;
   if (seen.kind === 'locked') return { view: { kind: 'locked', locale }, status: 401 };
   try {

@@ -16,6 +16,8 @@ const storedSpec = z.object({
   unmaskedBy: z.string().optional(),
   reason: z.string().optional(),
   locale: z.enum(LOCALES).optional(),
+  /** Without it: files can be had. */
+  exports: z.boolean().optional(),
 });
 export type LinkSpec = z.infer<typeof storedSpec>;
 
@@ -33,7 +35,7 @@ const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOStrin
 
 /** A link as its owner sees it; `by`: who vouches for it, and why nobody does. */
 export function linkOf(stored: StoredLink, now: number, by: Pick<Link, 'owner' | 'stopped'>): Link {
-  const { report: shown, viewerDates, embedOrigins, unmasked, reason, locale } = specOf(stored);
+  const { report: shown, viewerDates, embedOrigins, unmasked, reason, locale, exports = true } = specOf(stored);
   return {
     id: stored.id,
     name: stored.name,
@@ -46,6 +48,7 @@ export function linkOf(stored: StoredLink, now: number, by: Pick<Link, 'owner' |
     unmasked,
     ...(reason !== undefined && { reason }),
     ...(locale && { locale }),
+    exports,
     hasPassword: stored.passwordHash !== null,
     state: stateOf(stored, now),
     ...by,

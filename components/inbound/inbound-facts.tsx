@@ -1,0 +1,32 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ChartFactsProvider } from '@/components/charts/chart-facts';
+import { useFormats } from '@/components/charts/use-formats';
+import type { InboundView } from './inbound-view';
+
+/** What the pictures of an inbound line's charts say of themselves. */
+export function InboundFacts({ view, children }: { view: InboundView; children: ReactNode }) {
+  const t = useTranslations('common.picture');
+  const formats = useFormats();
+  const { line, stat, meta, passed } = view;
+  const { fetchedAt, endpoint } = meta.source;
+  const calls = stat.realtime.total?.counts.calls ?? null;
+  return (
+    <ChartFactsProvider
+      facts={{
+        subject: line.name,
+        range: formats.range(passed, line.timeZone),
+        base: calls === null ? null : t('calls', { calls: formats.number(calls) }),
+        source: t('source', {
+          name: line.name,
+          endpoint,
+          time: formats.dateTime(fetchedAt, line.timeZone),
+          zone: line.timeZone,
+        }),
+      }}
+    >
+      {children}
+    </ChartFactsProvider>
+  );
+}
