@@ -136,7 +136,7 @@ function Data({ checks, rawHref }: { checks: readonly Check[]; rawHref: string }
       <ul>
         {checks.map(({ id, subject, status }) => (
           <li key={`${id} ${subject}`} className="flex justify-between gap-3 text-12 leading-6">
-            <span className={status === 'fail' ? 'text-warn' : 'text-ink-2'}>
+            <span className={classes('pl-[1.2em] -indent-[1.2em]', status === 'fail' ? 'text-warn' : 'text-ink-2')}>
               <span aria-hidden="true">{MARKS[status]} </span>
               {sentence(id)}
               {status === 'fail' && <span className="sr-only">{t('differs')}</span>}

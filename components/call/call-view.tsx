@@ -2,25 +2,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslations } from 'use-intl';
-import { useFormats } from '@/components/charts/use-formats';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '@/components/shell/use-keys';
 import { useConnection } from '@/components/source/use-connection';
-import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
-import { TextLink } from '@/components/ui/link';
-import { PageHead } from '@/components/ui/page-head';
 import type { callEndpoint } from '@/lib/api/calls';
 import { heardAt, type Line, prepareTranscript } from '@/lib/charts/transcript';
 import { prepareWave } from '@/lib/charts/waveform';
-import type { Call } from '@/lib/model/call';
 import type { ReplyOf } from '@/lib/queries/call';
 import { callPath } from '@/lib/queries/call-filters';
 import { peaksQuery, recordingUrl } from '@/lib/queries/recording';
-import { taskQuery } from '@/lib/queries/tasks';
-import { CallAside, LevelMark } from './call-aside';
+import { CallAside } from './call-aside';
 import { CallGate } from './call-gate';
+import { CallHead } from './call-head';
 import { PlayerBar } from './player-bar';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
@@ -28,62 +22,6 @@ import { useAhead } from './use-ahead';
 import { type CallId, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
 import { useReveal } from './use-reveal';
-
-// Near its limit of weight: a menu that few open comes after the page.
-const ExportMenu = lazy(() =>
-  import('@/components/links/export-menu').then(({ ExportMenu: menu }) => ({ default: menu })),
-);
-// Few calls are sent on: the page does not wait for it.
-const ShareButton = lazy(() =>
-  import('@/components/links/share-button').then(({ ShareButton: button }) => ({ default: button })),
-);
-
-function CopyLink({ moment }: { moment: boolean }) {
-  const t = useTranslations('call');
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button
-      data-copy-link
-      onBlur={() => setCopied(false)}
-      onClick={() =>
-        void navigator.clipboard.writeText(window.location.href).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        )
-      }
-    >
-      <span role="status">{copied ? t('copied') : moment ? t('copyMoment') : t('copyCall')}</span>
-    </Button>
-  );
-}
-
-function Crumb({ one, call, back }: { one: CallId; call: Call | undefined; back: string }) {
-  const t = useTranslations('call');
-  const taskId = one.taskId ?? call?.taskId ?? undefined;
-  const task = useQuery({
-    ...taskQuery({ connectionId: one.connectionId, taskId: taskId ?? '' }),
-    enabled: taskId !== undefined,
-  });
-  return (
-    <>
-      <TextLink href={back}>{task.data?.data.name ?? t('back')}</TextLink> / {t('crumb')}{' '}
-      <span className="font-mono">{one.callId.slice(0, 8)}</span>
-    </>
-  );
-}
-
-function Neighbours({ neighbours }: { neighbours: NonNullable<ReturnType<typeof useNeighbours>> }) {
-  const t = useTranslations('call');
-  const formats = useFormats();
-  const { at, total, previous, next } = neighbours;
-  return (
-    <nav className="flex items-center gap-3 text-12 text-ink-3" data-testid="neighbours">
-      {at !== null && t('position', { at: formats.number(at), total: formats.number(total) })}
-      {previous !== null && <TextLink href={previous}>{t('previous')}</TextLink>}
-      {next !== null && <TextLink href={next}>{t('next')}</TextLink>}
-    </nav>
-  );
-}
 
 /** The space bar presses a button, but for a line's: there it plays, since Enter goes to the line. */
 const isOtherButton = (target: EventTarget | null) =>
@@ -107,8 +45,6 @@ function usePicture({ connectionId, callId, taskId }: CallId, lines: readonly Li
 }
 
 function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answer: Answer; zone: string }) {
-  const t = useTranslations('call');
-  const formats = useFormats();
   const router = useRouter();
   const search = useSearchParams().toString();
   const neighbours = useNeighbours(one);
@@ -168,10 +104,6 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
     event.preventDefault();
     act();
   });
-  const when = [
-    call.dialedAt === null ? null : formats.dateTime(call.dialedAt, zone),
-    call.talkSeconds === null ? null : formats.position(call.talkSeconds),
-  ];
   return (
     <div
       ref={listen}
@@ -180,34 +112,14 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         audible && '-mb-16 max-tab:mb-0 max-tab:pb-28',
       )}
     >
-      <PageHead
-        crumb={<Crumb one={one} call={call} back={back} />}
-        title={call.callee ?? t('noNumber')}
-        state={
-          <>
-            {call.intent && <LevelMark intent={call.intent} />}
-            <span className="text-ink-3">{when.filter(Boolean).join(', ')}</span>
-          </>
-        }
-        actions={
-          <>
-            {neighbours && <Neighbours neighbours={neighbours} />}
-            {reveal.action}
-            <Suspense>
-              <ExportMenu
-                path={`/connections/${encodeURIComponent(one.connectionId)}/calls/${encodeURIComponent(one.callId)}`}
-                search={one.taskId === undefined ? {} : { taskId: one.taskId }}
-              />
-            </Suspense>
-            <CopyLink moment={selected !== null} />
-            <Suspense>
-              <ShareButton
-                report={{ kind: 'call', ...one, taskId: one.taskId ?? call.taskId ?? undefined }}
-                dated={false}
-              />
-            </Suspense>
-          </>
-        }
+      <CallHead
+        one={one}
+        call={call}
+        zone={zone}
+        back={back}
+        neighbours={neighbours}
+        moment={selected !== null}
+        action={reveal.action}
       />
       {reveal.shown}
       <div

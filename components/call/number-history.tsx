@@ -41,7 +41,7 @@ export function NumberHistory({ call: { id, taskId }, zone }: { call: Call; zone
               <span title={outcomeLabel}>
                 <StatusMark shape={shapeOfOutcome(outcome)}>{c(outcome)}</StatusMark>
               </span>
-              {here && <b className="font-medium">{t('here')}</b>}
+              {here && <b className="font-medium whitespace-nowrap">{t('here')}</b>}
               <span className="ml-auto text-ink-3">{talkSeconds > 0 && formats.duration(talkSeconds)}</span>
             </li>
           );

@@ -57,10 +57,10 @@ function Note({
   if (!inferred && !toggles) return null;
   return (
     <p className="mt-3 text-12 text-pretty text-ink-3">
-      {inferred && t('inferredNote')}
+      {inferred && <span className="mr-1.5">{t('inferredNote')}</span>}
       {toggles && (
         <>
-          {interim ? t('shown') : t('hidden', { count: hidden })}
+          <span className="mr-1.5">{interim ? t('shown') : t('hidden', { count: hidden })}</span>
           <button type="button" className="underlined" aria-pressed={interim} onClick={onInterim}>
             {interim ? t('hide') : t('show')}
           </button>

@@ -116,8 +116,20 @@ describe('the raw view of an answer', () => {
   });
 
   test('takes linear time for a megabyte without any blank', () => {
-    const start = performance.now();
+    // Its own time: other programs may keep this machine busy.
+    const start = process.cpuUsage();
     redact({ a: 'a'.repeat(1_000_000), b: '1-'.repeat(500_000), c: `${'/'.repeat(1_000_000)}.wav` });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
+});
+
+test('the same text is judged by the name it stands under, however often it comes', () => {
+  const [as, back] = [
+    { callee: '1234567', code: '1234567' },
+    { code: '1234567', callee: '1234567' },
+  ];
+  const shown = { callee: '12****67', code: '1234567' };
+  expect(redact([as, back, as])).toEqual([shown, shown, shown]);
+  expect(redact({ text: '订单 1234567', name: '订单 1234567' })).toEqual({ text: '订单 ****', name: '订单 1234567' });
 });
