@@ -119,6 +119,37 @@ test('whoever opens a call far down and comes back finds its row with the focus'
   await expect(page.locator('[aria-rowindex="340"]')).toBeInViewport();
 });
 
+test('a list that was read far down holds only rows near the screen, each of which knows its place among all', async ({
+  page,
+}) => {
+  const { path, total } = await taskOf('long');
+  await page.goto(pageOf(path, '/calls'));
+  const table = page.getByRole('table');
+  const rows = page.locator('[data-testid="call-list"] [data-testid^="call-"]');
+  await hydrated(rows.first());
+  const further = async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    return page.locator('[aria-rowindex="600"]').count();
+  };
+  await expect.poll(further, { intervals: [50], timeout: 30_000 }).toBe(1);
+  await expect(table).toHaveAttribute('aria-rowcount', `${total + 1}`);
+  await expect.poll(() => rows.count()).toBeLessThan(250);
+  await expect(page.locator('[aria-rowindex="300"]')).toHaveCount(0);
+  // What the screen shows is a table to who hears it.
+  const row = page.locator('[aria-rowindex="600"]');
+  await expect(row).toHaveRole('row');
+  await expect(row.getByRole('rowheader')).toHaveCount(1);
+  await expect(row.getByRole('cell')).toHaveCount((await table.getByRole('columnheader').count()) - 1);
+
+  const link = row.getByRole('link').first();
+  await link.focus();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(rows.first()).toBeInViewport();
+  await expect(link).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[aria-rowindex="601"]')).toBeInViewport();
+});
+
 test('a vendor that fails in the middle leaves a download that is cut off, and says so in its last line', async () => {
   const { path } = await taskOf('long');
   await sandbox.faults([{ match: { dialect: 'telrobot-agent', path: '/record' }, fault: 'slow', params: { ms: 150 } }]);

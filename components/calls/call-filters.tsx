@@ -1,59 +1,22 @@
 'use client';
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { classes } from '@/components/ui/classes';
-import { Icon } from '@/components/ui/icon';
-import { StatusMark, Swatch } from '@/components/ui/marks';
-import type { Facet, LevelFacet } from '@/lib/charts/call-facets';
-import { shapeOfOutcome } from '@/lib/charts/call-list';
+import { Swatch } from '@/components/ui/marks';
+import type { LevelFacet } from '@/lib/charts/call-facets';
+import type { Facet } from '@/lib/charts/outcome-facets';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { CallFilters as Filters } from '@/lib/queries/call-filters';
 import { type Change, CLEARED } from './changes';
 import { FacetButton, FacetLine } from './facets';
+import { FoldButton, useFold } from './fold';
 import { Narrowed } from './narrowed';
+import { OutcomeFacets } from './outcome-facets';
 import { SearchBox } from './search-box';
 import { SpanInput } from './span-input';
 
 export type TagChoice = { readonly value: string; readonly name: string };
-
-/** Outcomes to narrow a list to, of calls or of numbers. */
-export function OutcomeFacets({
-  facets,
-  current,
-  counted,
-  onChange,
-}: {
-  facets: readonly Facet<CallOutcome>[];
-  current: CallOutcome | undefined;
-  /** A value with its count, in words. */
-  counted: (name: string, count: string) => string;
-  onChange: (outcome: CallOutcome | null) => void;
-}) {
-  const t = useTranslations('calls.filter.name');
-  const outcomes = useTranslations('common.outcome');
-  const formats = useFormats();
-  if (facets.length === 0) return null;
-  return (
-    <FacetLine name={t('outcome')}>
-      {facets.map(({ value, count }) => {
-        const text = count === null ? null : formats.number(count);
-        const name = outcomes(value);
-        return (
-          <FacetButton
-            key={value}
-            pressed={value === current}
-            label={text === null ? name : counted(name, text)}
-            count={text}
-            onPress={() => onChange(value === current ? null : value)}
-          >
-            <StatusMark shape={shapeOfOutcome(value)}>{name}</StatusMark>
-          </FacetButton>
-        );
-      })}
-    </FacetLine>
-  );
-}
 
 /** What narrows the list: a text, spans, levels, outcomes and tags, and as chips what is chosen of them. */
 export function CallFilters({
@@ -76,10 +39,7 @@ export function CallFilters({
   const formats = useFormats();
   const { level, outcome, tag, talkMin, talkMax, roundsMin, roundsMax } = filters;
   const tagName = tags.find(({ value }) => value === tag)?.name ?? null;
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  // On the phone the list comes first.
-  const folded = open ? '' : 'max-tab:hidden';
+  const { id, folded, button } = useFold();
   return (
     <search aria-label={t('label')} className="flex flex-col gap-2.5 px-(--gutter) pt-4 pb-3.5">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -100,16 +60,7 @@ export function CallFilters({
           />
         </div>
         {children}
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-          className="hidden h-10 items-center gap-1 text-ink-2 max-tab:inline-flex"
-        >
-          {t('more')}
-          <Icon name="caret" className={open ? 'rotate-180' : ''} />
-        </button>
+        <FoldButton {...button} />
       </div>
       <div id={id} className={classes('flex flex-col gap-2.5 empty:hidden', folded)}>
         {levels.length > 0 && (

@@ -94,7 +94,7 @@ export function ListBody({
       {note}
       {list.loaded > 0 && children}
       {list.loaded === 0 && (list.complete || reading) && (
-        <Suspense>
+        <Suspense fallback={<div className="h-24 border-t border-line" />}>
           <NoRows what={what} source={source} partial={reading} {...empty} />
         </Suspense>
       )}

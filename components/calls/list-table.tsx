@@ -86,7 +86,7 @@ export function ListTable<Row extends Identified>({
   // A page's rows are what `row` takes; memo's own type cannot say so.
   const draw = row as Draw<Identified>;
   return (
-    <div className="border-t border-line px-(--gutter) pt-4">
+    <div className="border-t border-line px-(--gutter) pt-1.5">
       <div
         {...tableRole(caption, total.exact ? total.count + 1 : -1)}
         data-testid={testId}

@@ -3,18 +3,20 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '@/components/source/use-connection';
+import { classes } from '@/components/ui/classes';
 import type { NumbersCsvInput } from '@/lib/api/exports';
-import { outcomeFacets } from '@/lib/charts/call-facets';
 import { prepareList } from '@/lib/charts/call-list';
+import { outcomeFacets } from '@/lib/charts/outcome-facets';
 import { urlOf } from '@/lib/queries/call';
 import { callPath, type NumberFilters as Filters, numberFiltersOf, numbersInputOf } from '@/lib/queries/call-filters';
 import { numberPagesQuery } from '@/lib/queries/call-pages';
-import { OutcomeFacets } from './call-filters';
 import type { Change } from './changes';
 import { FacetButton } from './facets';
+import { FoldButton, useFold } from './fold';
 import { ListBody } from './list-body';
 import { Narrowed } from './narrowed';
 import { NumberTable } from './number-table';
+import { OutcomeFacets } from './outcome-facets';
 import { RevealNumbers } from './reveal-numbers';
 import { SearchBox } from './search-box';
 import { StatedByMark } from './stated';
@@ -36,6 +38,7 @@ function NumberFilters({
 }) {
   const t = useTranslations('calls.numbers');
   const { history, ...narrowing } = filters;
+  const { id, folded, button } = useFold();
   return (
     <search aria-label={t('label')} className="flex flex-col gap-2.5 px-(--gutter) pt-4 pb-3.5">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -48,13 +51,16 @@ function NumberFilters({
         >
           {t('history')}
         </FacetButton>
+        <FoldButton {...button} />
       </div>
-      <OutcomeFacets
-        facets={facets}
-        current={filters.outcome}
-        counted={(name, count) => t('counted', { name, count })}
-        onChange={(outcome) => onChange({ outcome, group: null })}
-      />
+      <div id={id} className={classes('empty:hidden', folded)}>
+        <OutcomeFacets
+          facets={facets}
+          current={filters.outcome}
+          counted={(name, count) => t('counted', { name, count })}
+          onChange={(outcome) => onChange({ outcome, group: null })}
+        />
+      </div>
       <Narrowed filters={narrowing} tagName={null} onChange={onChange} onClear={() => onChange(CLEARED)} />
       {ranged && <p className="text-12 text-ink-3">{t('now')}</p>}
     </search>

@@ -53,8 +53,9 @@ export function LoadingState({
       )}
       {shape === 'table' && (
         <div className="flex flex-col gap-[13px] pt-1">
-          {BARS.slice(0, Math.max(2, Math.floor(height / 32))).map((width) => (
-            <Skeleton key={width} height={18} />
+          {Array.from({ length: Math.max(2, Math.floor(height / 32)) }, (_, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines that are all alike
+            <Skeleton key={line} height={18} />
           ))}
         </div>
       )}

@@ -43,8 +43,9 @@ function Item({ item, nameOf }: { item: Attention; nameOf: (id: string) => strin
   const sentence = useRuleSentence();
   const neq = useNeq();
   if (item.kind === 'source') {
+    const note = t(item.kept ? 'sourceNote' : 'sourceGone', { reason: failure(item.code) });
     return (
-      <Line kind="source" word={t('source')} note={t('sourceNote', { reason: failure(item.code) })}>
+      <Line kind="source" word={t('source')} note={note}>
         <TextLink href="/settings/connections">{t('sourceText', { name: nameOf(item.connectionId) })}</TextLink>
       </Line>
     );
@@ -92,9 +93,12 @@ function Item({ item, nameOf }: { item: Attention; nameOf: (id: string) => strin
 /** What needs a look, the gravest first. */
 export function AttentionList({
   attention,
+  complete,
   nameOf,
 }: {
   attention: readonly Attention[];
+  /** All statistics are here: before that, nothing found is no good news. */
+  complete: boolean;
   nameOf: (id: string) => string;
 }) {
   const t = useTranslations('overview.attention');
@@ -103,8 +107,8 @@ export function AttentionList({
     <Section title={t('title')} subtitle={t('subtitle')} testId="attention">
       {attention.length === 0 ? (
         <>
-          <p className="font-medium">{t('none')}</p>
-          <p className="mt-0.5 text-pretty text-ink-2">{t('noneNote')}</p>
+          <p className="font-medium">{t(complete ? 'none' : 'noneYet')}</p>
+          <p className="mt-0.5 text-pretty text-ink-2">{t(complete ? 'noneNote' : 'noneYetNote')}</p>
         </>
       ) : (
         <ul>

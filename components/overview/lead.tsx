@@ -5,6 +5,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { TextLink } from '@/components/ui/link';
 import { LeadSentence } from '@/components/ui/page-head';
 import type { Attention } from '@/lib/charts/attention';
+import { standOf } from '@/lib/charts/overview';
 import type { Overview } from '@/lib/model/overview';
 
 const to = (href: string) => (text: ReactNode) => (
@@ -13,8 +14,14 @@ const to = (href: string) => (text: ReactNode) => (
   </TextLink>
 );
 
+type Props = {
+  overview: Overview;
+  attention: readonly Attention[];
+  nameOf: (id: string) => string;
+};
+
 /** The worst thing in one clause, or that there is none. */
-function Worst({ attention, nameOf }: { attention: readonly Attention[]; nameOf: (id: string) => string }) {
+function Worst({ attention, complete, nameOf }: Omit<Props, 'overview'> & { complete: boolean }) {
   const t = useTranslations('overview');
   const formats = useFormats();
   const [worst] = attention;
@@ -28,23 +35,20 @@ function Worst({ attention, nameOf }: { attention: readonly Attention[]; nameOf:
     });
   }
   if (worst?.kind === 'source') {
-    return t.rich('leadSource', { name: nameOf(worst.connectionId), source: to('/settings/connections') });
+    const name = nameOf(worst.connectionId);
+    return t.rich(worst.kept ? 'leadSource' : 'leadSourceGone', { name, source: to('/settings/connections') });
   }
-  return worst === undefined ? t('leadCalm') : null;
+  if (worst !== undefined) return null;
+  return t(complete ? 'leadCalm' : 'leadRest');
 }
 
 /** The first line of the day, made from the same answer as the figures under it; every claim is a link. */
-export function Lead({
-  overview: { totals },
-  attention,
-  nameOf,
-}: {
-  overview: Overview;
-  attention: readonly Attention[];
-  nameOf: (id: string) => string;
-}) {
+export function Lead({ overview, attention, nameOf }: Props) {
   const t = useTranslations('overview');
   const formats = useFormats();
+  const { totals, complete } = overview;
+  const stand = standOf(overview);
+  if (stand !== 'known') return <LeadSentence>{t(stand === 'reading' ? 'leadLoading' : 'leadSilent')}</LeadSentence>;
   const { answerRate, progress } = totals;
   return (
     <LeadSentence>
@@ -59,7 +63,7 @@ export function Lead({
         progressLink: to('/definitions/progress'),
         rateLink: to('/definitions/answer_rate.attempt'),
       })}
-      <Worst attention={attention} nameOf={nameOf} />
+      <Worst attention={attention} complete={complete} nameOf={nameOf} />
     </LeadSentence>
   );
 }

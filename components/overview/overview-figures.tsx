@@ -6,7 +6,7 @@ import { useFormats } from '@/components/charts/use-formats';
 import { Figure, FigureStrip } from '@/components/ui/figure';
 import { TextLink } from '@/components/ui/link';
 import type { Attention } from '@/lib/charts/attention';
-import { prepareOverviewFigures } from '@/lib/charts/overview';
+import { prepareOverviewFigures, standOf } from '@/lib/charts/overview';
 import { definitionOf } from '@/lib/model/definitions';
 import type { Overview } from '@/lib/model/overview';
 import type { Ratio } from '@/lib/model/quantity';
@@ -86,6 +86,9 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
   const formats = useFormats();
   const sums = useSums(overview);
   const { totals, tasks } = overview;
+  // What nobody gave is a gap, not a zero.
+  const known = standOf(overview) === 'known';
+  const ifKnown = <Value,>(value: Value) => (known ? value : undefined);
   const { running, waiting, answerTooFew, positiveTooFew } = prepareOverviewFigures(overview);
   const age = totals.oldestAsOf === null ? undefined : <Age at={totals.oldestAsOf} />;
   const { answerRate, positive, progress } = totals;
@@ -105,10 +108,11 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
       <Figure
         label={t('dialled')}
         grain={t('dialledGrain')}
-        value={formats.number(totals.numbersDone)}
-        base={t('dialledBase', { total: formats.number(totals.numbersTotal) })}
+        value={ifKnown(formats.number(totals.numbersDone)) ?? '—'}
+        tone={known ? 'plain' : 'none'}
+        base={ifKnown(t('dialledBase', { total: formats.number(totals.numbersTotal) }))}
         age={age}
-        fact={t('waiting', { count: formats.number(waiting) })}
+        fact={ifKnown(t('waiting', { count: formats.number(waiting) }))}
         how={sums.dialled(t('dialled'))}
         testId="dialled"
       />
@@ -119,7 +123,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         unit={answerRate.value === null ? undefined : '%'}
         interval={formats.interval(answerRate.interval)}
         tone={answerRate.value === null ? 'none' : answerTooFew ? 'few' : 'plain'}
-        base={<TextLink href="/tasks">{unit('callsOf', of(answerRate))}</TextLink>}
+        base={ifKnown(<TextLink href="/tasks">{unit('callsOf', of(answerRate))}</TextLink>)}
         age={age}
         how={sums.rate('answer_rate.attempt', answerRate, true)}
         testId="answer-rate"
@@ -131,7 +135,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         unit={positive.value === null ? undefined : '%'}
         interval={formats.interval(positive.interval)}
         tone={positive.value === null ? 'none' : positiveTooFew ? 'few' : 'plain'}
-        base={unit('callsOf', of(positive))}
+        base={ifKnown(unit('callsOf', of(positive)))}
         age={age}
         how={sums.rate('intent_positive_rate', positive, true)}
         testId="positive-rate"
@@ -142,7 +146,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         value={formats.rateValue(progress.value, progress.denominator)}
         unit={progress.value === null ? undefined : '%'}
         tone={progress.value === null ? 'none' : 'plain'}
-        base={unit('of', of(progress))}
+        base={ifKnown(unit('of', of(progress)))}
         age={age}
         how={sums.rate('progress', progress, false)}
         testId="progress"
@@ -150,10 +154,11 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
       <Figure
         label={t('running')}
         grain={t('runningGrain')}
-        value={formats.number(running)}
-        base={
-          <TextLink href="/tasks?state=running">{t('runningBase', { total: formats.number(totals.tasks) })}</TextLink>
-        }
+        value={tasks.length === 0 && !known ? '—' : formats.number(running)}
+        tone={tasks.length === 0 && !known ? 'none' : 'plain'}
+        base={ifKnown(
+          <TextLink href="/tasks?state=running">{t('runningBase', { total: formats.number(totals.tasks) })}</TextLink>,
+        )}
         age={age}
         testId="running"
       />
@@ -161,7 +166,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         label={t('attention')}
         value={formats.number(attention.length)}
         base={t('attentionBase', { rules: formats.number(rules) })}
-        fact={facts.length === 0 ? t('calm') : facts.map((fact) => <div key={fact}>{fact}</div>)}
+        fact={facts.length > 0 ? facts.map((fact) => <div key={fact}>{fact}</div>) : rules > 0 ? t('calm') : undefined}
         testId="attention-count"
       />
     </FigureStrip>

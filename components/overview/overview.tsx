@@ -9,7 +9,7 @@ import { LeadSentence } from '@/components/ui/page-head';
 import { Cell, Row, Section } from '@/components/ui/section';
 import { prepareAttention } from '@/lib/charts/attention';
 import type { Drill } from '@/lib/charts/drill';
-import { poolOutcomes } from '@/lib/charts/overview';
+import { poolOutcomes, standOf } from '@/lib/charts/overview';
 import { prepareStatusGroups } from '@/lib/charts/status-groups';
 import type { Overview as OverviewData } from '@/lib/model/overview';
 import { connectionsQuery } from '@/lib/queries/connections';
@@ -102,8 +102,8 @@ export function Overview() {
           <SourceTable overview={overview} nameOf={nameOf} />
         </Cell>
         <Cell span={4}>
-          <AttentionList attention={attention} nameOf={nameOf} />
-          <Statuses overview={overview} />
+          <AttentionList attention={attention} complete={overview.complete} nameOf={nameOf} />
+          {standOf(overview) === 'known' && <Statuses overview={overview} />}
         </Cell>
       </Row>
     </>

@@ -3,6 +3,7 @@ import { overviewOf } from '@/lib/metrics/overview';
 import type { Overview, OverviewTask } from '@/lib/model/overview';
 import type { TaskStat } from '@/lib/model/task-stat';
 import { prepareAttention } from './attention';
+import { standOf } from './overview';
 
 const none = {
   value: null,
@@ -116,4 +117,32 @@ test('a failing source comes before everything else, contradictions come last', 
     ({ kind }) => kind,
   );
   expect(kinds).toEqual(['source', 'status', 'check']);
+});
+
+const stands = (tasks: OverviewTask[], sources: Overview['sources'], complete = true) =>
+  standOf({ ...overview(tasks, sources), complete });
+
+test('zeros of an overview are known only where some source gives data or has nothing', () => {
+  const source: Overview['sources'][number] = {
+    connectionId: 'tel',
+    state: 'failed',
+    fetchedAt: null,
+    listed: 0,
+    total: null,
+    totals: overviewOf([]),
+    error: { code: 'vendor_unavailable', since: null, retryAfterSeconds: null },
+  };
+  expect(stands([], [source])).toBe('silent');
+  expect(stands([], [source, { ...source, state: 'fresh', error: null }])).toBe('known');
+  expect(stands([{ ...entry('a', 1, 1), stat: null, pending: true }], [source], false)).toBe('reading');
+  expect(stands([entry('a', 1, 1)], [source], false)).toBe('known');
+});
+
+test('a source that fails is said to keep its last values only where it has some', () => {
+  const error = { code: 'vendor_unavailable', since: null, retryAfterSeconds: null };
+  const source = { connectionId: 'tel', state: 'failed', fetchedAt: null, listed: 0, total: null, error } as const;
+  const kept = (totals: Overview['totals']) =>
+    prepareAttention(overview([], [{ ...source, totals }])).map((item) => item.kind === 'source' && item.kept);
+  expect(kept(overviewOf([]))).toEqual([false]);
+  expect(kept({ ...overviewOf([]), oldestAsOf: '2026-11-21T01:00:00.000Z' })).toEqual([true]);
 });

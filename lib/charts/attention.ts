@@ -5,7 +5,14 @@ import type { Overview, OverviewTask } from '@/lib/model/overview';
 
 /** One thing that a manager should look at, worst first; the page turns it into a sentence with a link. */
 export type Attention =
-  | { readonly kind: 'source'; readonly connectionId: string; readonly code: string; readonly since: string | null }
+  | {
+      readonly kind: 'source';
+      readonly connectionId: string;
+      readonly code: string;
+      readonly since: string | null;
+      /** Its last values are still there and counted. */
+      readonly kept: boolean;
+    }
   | {
       readonly kind: 'status';
       readonly connectionId: string;
@@ -80,11 +87,10 @@ function checksOf({ connectionId, task, meta }: OverviewTask): Attention[] {
  * higher than in the same connection's other tasks, then contradictions in vendors' numbers.
  */
 export function prepareAttention({ tasks, sources }: Overview): readonly Attention[] {
-  const failing = sources.flatMap((source): Attention[] =>
-    source.error
-      ? [{ kind: 'source', connectionId: source.connectionId, code: source.error.code, since: source.error.since }]
-      : [],
-  );
+  const failing = sources.flatMap(({ connectionId, error, totals }): Attention[] => {
+    if (!error) return [];
+    return [{ kind: 'source', connectionId, code: error.code, since: error.since, kept: totals.oldestAsOf !== null }];
+  });
   const statuses = tasks.flatMap((entry) =>
     statusOf(
       entry,

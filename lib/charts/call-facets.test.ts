@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { ratioOf } from '@/lib/metrics/ratio';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { levelFacets, levelTones, outcomeFacets } from './call-facets';
+import { levelFacets, levelTones } from './call-facets';
+import { outcomeFacets } from './outcome-facets';
 
 const level = (key: string, rank: number, count: number) => ({
   key,

@@ -86,6 +86,16 @@ export function poolOutcomes({ tasks }: Pick<Overview, 'tasks'>): readonly { out
   return [...sums].map(([outcome, count]) => ({ outcome, count }));
 }
 
+/**
+ * Whether there is anything to add up: `reading` while no task's statistics have come, `silent` where no source gives
+ * any. Zeros are then gaps.
+ */
+export function standOf({ tasks, sources, complete }: Overview): 'known' | 'reading' | 'silent' {
+  if (tasks.some(({ stat }) => stat !== null)) return 'known';
+  if (!complete) return 'reading';
+  return sources.some(({ error }) => error === null) ? 'known' : 'silent';
+}
+
 /** What the lead figures of the overview need beside the totals. */
 export function prepareOverviewFigures({ tasks, totals }: Overview) {
   return {
