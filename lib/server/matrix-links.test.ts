@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharedAnswer } from '@/lib/model/shared-report';
+import { signedReport } from '@/lib/model/signed-file';
 import { fieldsOf, unnamed } from './testing/matrix/fields';
 import { type MatrixReader, matrixWorld, READERS, type World } from './testing/matrix/world';
 
@@ -90,6 +90,7 @@ type Rule = {
 };
 const RULES: Readonly<Record<string, Rule>> = {
   healthz: { status: everybody, places: ['own'] },
+  verify: { status: everybody, places: ['own'] },
   readyz: { status: everybody, places: ['own'] },
   metrics: { status: admins, places: ['own'] },
   'api/[[...path]]': { status: () => 404, places: ['own'] },
@@ -105,6 +106,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   's/[token]': { status: reportStatus },
   's/[token]/report.json': { status: reportStatus },
+  's/[token]/report.csv': { status: reportStatus },
+  's/[token]/report.xlsx': { status: reportStatus },
+  's/[token]/report.html': { status: reportStatus },
   's/[token]/events': { status: streamStatus },
   's/[token]/unlock': {
     status: (_, place) => (place === 'missing' ? 404 : 200),
@@ -143,9 +147,9 @@ describe('what stands outside the API', () => {
     for (const reader of READERS) {
       for (const headers of await headersOf(reader)) {
         const body = await (await ask('s/[token]/report.json', 'open', { headers })).json();
-        expect(fieldsOf(body)).toEqual(['data', 'meta']);
+        expect(fieldsOf(body)).toEqual(['data', 'meta', 'signature']);
         expect(fieldsOf(body.data).join(' ')).toBe('asOf hash mode report source stat task');
-        expect(unnamed(body, sharedAnswer)).toEqual([]);
+        expect(unnamed(body, signedReport)).toEqual([]);
         texts.add(JSON.stringify(body.data));
       }
     }

@@ -7,7 +7,7 @@ import type { Row } from './row';
 import { ADMIN, newInvite, newPerson } from './world';
 
 const TOKEN = 'connections createdAt createdBy expiresAt hint id lastUsedAt name rights role state';
-const PERSON = 'changeable connections createdAt disabledAt id lastSeenAt login name rights role';
+const PERSON = 'changeable connections createdAt disabledAt id lastSeenAt login name rights role secondFactor';
 const INVITATION = 'changeable connections createdAt expiresAt id invitedBy name rights role';
 const SESSION = 'address createdAt current device endsAt id lastSeenAt';
 

@@ -18,12 +18,13 @@ const CONNECTION =
   'account baseUrl capabilities dialect id lastError lastSuccessAt limits name provisioned recordingHosts ' +
   'recordingUrlTemplate sandbox state timeZone';
 const LINK =
-  'createdAt expiresAt hasPassword id lastViewedAt maxViews mode name owner report state stopped unmasked views';
+  'createdAt expiresAt exports hasPassword id lastViewedAt maxViews mode name owner report state stopped unmasked views';
 const TEST = 'clockSkewMs reachable sample signedIn steps unmappedCodes';
 const RAW = 'answer endpoint fetchedAt others';
 
 /** A day of the inbound line, which is another connection than the outbound ones. */
 const range = { from: '2025-11-10', to: '2025-11-12' };
+const FRAME = 'https://client.example';
 const inbound = (_: World, id: MatrixId): Question => ({
   path: placesOf(id, 'air'),
   search: range,
@@ -36,9 +37,10 @@ const entry = (id: string) => ({
   account: { userId: 'u', token: 'token-of-ours' },
 });
 
-const madeLink = async (world: World, id: MatrixId): Promise<Question> => ({
-  path: { linkId: id === 'missing' ? 'abcdefgh' : (await world.makeLink(id)).id },
+const linkId = async (world: World, id: MatrixId, more?: object) => ({
+  linkId: id === 'missing' ? 'abcdefgh' : (await world.makeLink(id, more)).id,
 });
+const madeLink = async (world: World, id: MatrixId): Promise<Question> => ({ path: await linkId(world, id) });
 const newLink = (id: MatrixId) => {
   const { connectionId, taskId } = placesOf(id);
   return { name: 'x', mode: 'live', report: { kind: 'task', connectionId, taskId } };
@@ -96,5 +98,25 @@ export const TABLE: Readonly<Record<EndpointName, Row>> = {
   'link-revoke': { takes: 'links:make', fields: LINK, ask: madeLink },
   'link-rotate': { takes: 'links:make', fields: `${LINK} url`, ask: madeLink },
   'link-take-over': { takes: 'admin', fields: LINK, ask: madeLink },
+  'link-embed': {
+    takes: 'links:make',
+    fields: 'expiresAt url',
+    ask: async (world, id) => ({ path: await linkId(world, id, { embedOrigins: [FRAME] }), body: { origin: FRAME } }),
+  },
+  'task-report-csv': { takes: 'viewer', fields: '' },
+  'task-report-xlsx': { takes: 'viewer', fields: '' },
+  'task-report-html': { takes: 'viewer', fields: '' },
+  'inbound-report-csv': { takes: 'viewer', fields: '', ask: inbound },
+  'inbound-report-xlsx': { takes: 'viewer', fields: '', ask: inbound },
+  'inbound-report-html': { takes: 'viewer', fields: '', ask: inbound },
+  'call-report-csv': { takes: 'viewer', fields: '' },
+  'call-report-xlsx': { takes: 'viewer', fields: '' },
+  'call-report-html': { takes: 'viewer', fields: '' },
+  verify: {
+    takes: 'viewer',
+    fields: 'differences now same verdict',
+    subject: 'nobody',
+    ask: async (world) => ({ body: { report: await world.signedReport() } }),
+  },
   ...ACCOUNTS,
 };

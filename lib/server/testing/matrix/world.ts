@@ -39,6 +39,8 @@ export type World = {
   readonly headersOf: (reader: MatrixReader) => Promise<readonly Headers[]>;
   /** A link's id and token; its report is of the connection that `id` names. */
   readonly makeLink: (id: MatrixId, more?: object) => Promise<{ readonly id: string; readonly token: string }>;
+  /** A report of the connection that everybody sees, as its link answers it. */
+  readonly signedReport: () => Promise<object>;
   readonly close: () => Promise<void>;
 };
 
@@ -106,6 +108,12 @@ export async function matrixWorld(): Promise<World> {
     return new Headers({ cookie: `callboard_session=${secret}`, 'sec-fetch-site': 'same-origin' });
   }
 
+  let signed: Promise<object> | null = null;
+  async function signedReport(): Promise<object> {
+    const { token } = await makeLink('own');
+    return (await sharedData.GET(new Request(`http://localhost:3000/s/${token}/report.json`))).json();
+  }
+
   const seen = new Map<string, { token: string; cookie: string }>();
   /** A link's reader has its token and the cookies that its page sets; neither is good for anything else. */
   async function linkReader(id: MatrixId): Promise<readonly Headers[]> {
@@ -131,6 +139,10 @@ export async function matrixWorld(): Promise<World> {
     api,
     people,
     makeLink,
+    signedReport() {
+      signed ??= signedReport();
+      return signed;
+    },
     async headersOf(who) {
       if (who === 'anonymous') return [new Headers()];
       if (who === 'token') return [new Headers({ authorization: `Bearer ${token.secret}` })];
