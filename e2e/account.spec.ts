@@ -56,8 +56,9 @@ test('a second factor is turned on by its first code; then signing in takes a co
   const key = await dialog.getByTestId('totp-key').innerText();
   await dialog.getByLabel('验证码').fill(totp(key));
   await dialog.getByRole('button', { name: '确认并开启' }).click();
-  const codes = await dialog.getByTestId('recovery-codes').getByRole('listitem').allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const listed = dialog.getByTestId('recovery-codes').getByRole('listitem');
+  await expect(listed).toHaveCount(10);
+  const codes = await listed.allInnerTexts();
   await dialog.getByRole('button', { name: '我已保存' }).click();
   await expect(own.getByTestId('codes-left')).toHaveText('还有10个恢复码可用');
 

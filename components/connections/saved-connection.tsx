@@ -1,47 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { LoadingState } from '@/components/charts/widget-states';
-import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/section';
-import type { Connection } from '@/lib/model/connection';
-import { draftOf } from '@/lib/queries/connection-draft';
 import { connectionsQuery } from '@/lib/queries/connections';
 import { useDesk } from './connection-desk';
 import { ConnectionEditor } from './connection-editor';
-import { ConnectionFacts } from './connection-facts';
-import { useFormState } from './form-state';
-import { TestPanel } from './test-result';
-import { useConnectionActions } from './use-connection-actions';
 
-/** A connection of the provisioning file: it can be tested, not changed. */
-function FixedConnection({ connection }: { connection: Connection }) {
-  const t = useTranslations('connections');
-  const form = useFormState(draftOf(connection.dialect, connection));
-  const { test, testing, failed, note } = useConnectionActions(form, connection);
-  return (
-    <Row>
-      <ConnectionFacts
-        connection={connection}
-        reason={t('readonly.file')}
-        action={
-          <Button size="large" busy={testing} onClick={test}>
-            {testing ? t('action.testing') : t(note.test ? 'action.testAgain' : 'action.test')}
-          </Button>
-        }
-      />
-      <TestPanel
-        outcome={note.test}
-        testing={testing}
-        failure={failed?.failure ?? null}
-        timeoutSeconds={connection.limits.timeoutMs / 1000}
-        dialect={connection.dialect}
-        saved
-        revision={form.revision}
-      />
-    </Row>
-  );
-}
+// Who may change a connection sees a form instead, which is what weighs most here.
+const FixedConnection = lazy(() =>
+  import('./fixed-connection').then(({ FixedConnection: fixed }) => ({ default: fixed })),
+);
+const ReadConnection = lazy(() => import('./fixed-connection').then(({ ReadConnection: read }) => ({ default: read })));
 
 /** One connection, as much of it as the reader may do. */
 export function SavedConnection({ connectionId }: { connectionId: string }) {
@@ -72,12 +43,18 @@ export function SavedConnection({ connectionId }: { connectionId: string }) {
   }
   if (!may.manage) {
     return (
-      <Row>
-        <ConnectionFacts connection={connection} reason={t('readonly.right')} />
-      </Row>
+      <Suspense>
+        <ReadConnection connection={connection} />
+      </Suspense>
     );
   }
-  if (connection.provisioned) return <FixedConnection key={connectionId} connection={connection} />;
+  if (connection.provisioned) {
+    return (
+      <Suspense>
+        <FixedConnection key={connectionId} connection={connection} />
+      </Suspense>
+    );
+  }
   return (
     <ConnectionEditor
       key={connectionId}
