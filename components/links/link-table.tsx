@@ -61,7 +61,7 @@ function Actions({ link, actions }: { link: Link; actions: LinkActions }) {
           ) : (
             <MenuItem onSelect={run(close, 'pause')}>{t('pause')}</MenuItem>
           )}
-          {isAdmin && link.stopped !== null && link.stopped !== 'connection-gone' && (
+          {isAdmin && link.stopped !== null && link.stopped.startsWith('owner') && (
             <MenuItem onSelect={run(close, 'takeOver')}>{t('takeOver')}</MenuItem>
           )}
           <MenuItem onSelect={run(close, 'rotate')}>{t('rotate')}</MenuItem>

@@ -30,7 +30,15 @@ export const linkState = z.enum(['active', 'paused', 'expired', 'revoked']);
 export type LinkState = z.infer<typeof linkState>;
 
 /** Why a link shows nothing although it could: whoever made it is gone or may not any more, or its connection is gone. */
-export const linkStop = z.enum(['owner-gone', 'owner-disabled', 'owner-right', 'owner-connection', 'connection-gone']);
+export const linkStop = z.enum([
+  'owner-gone',
+  'owner-disabled',
+  'owner-right',
+  'owner-connection',
+  // Whoever unmasked it may not see whole numbers any more.
+  'unmasker',
+  'connection-gone',
+]);
 export type LinkStop = z.infer<typeof linkStop>;
 
 /** A link as its owner sees it; `url`, with its secret, is in the answer to its making and to a rotation alone. */

@@ -102,3 +102,15 @@ test('a link of an API token stands without the token’s time, and falls with w
   await store.apiTokens.delete('tk');
   expect((await look(token)).status).toBe(404);
 });
+
+test('the list says of an unmasked link that whoever unmasked it may not see whole numbers any more', async () => {
+  const ann = await somebody(api, { ...asRole('analyst'), rights: ['links:make', 'calls:reveal'] });
+  const { id, token } = await madeBy(ann);
+  const { store } = api.services;
+  const stored = await store.links.byId(id);
+  const spec = JSON.stringify({ report: REPORT, unmasked: true, unmaskedBy: ann.id, reason: 'call back' });
+  await store.links.change(id, stored?.version ?? 0, { spec });
+  expect((await listed(id)).stopped).toBeNull();
+  await change(ann, { rights: ['links:make'] });
+  expect([(await look(token)).status, (await listed(id)).stopped]).toEqual([404, 'unmasker']);
+});

@@ -4,6 +4,7 @@ import 'server-only';
 import type { Call } from '../call';
 import { ownerOf, stopOf } from './link-owner';
 import { linkOf, specOf, stateOf } from './spec';
+import { holdsUnmasked } from './unmasked';
 
 /** Links as those see them who make links: with who vouches for each, and why one shows nothing. */
 export async function viewsOf({ services }: Pick<Call, 'services'>, links: readonly StoredLink[]): Promise<Link[]> {
@@ -12,15 +13,20 @@ export async function viewsOf({ services }: Pick<Call, 'services'>, links: reado
   const ids = [...new Set(links.map(({ createdBy }) => createdBy))];
   const owners = new Map(await Promise.all(ids.map(async (id) => [id, await ownerOf(identity, id)] as const)));
   const there = new Set((await book.list()).map(({ entry }) => entry.id));
-  return links.map((stored) => {
-    const owner = owners.get(stored.createdBy) ?? null;
-    const { connectionId } = specOf(stored).report;
-    const stopped = there.has(connectionId) ? stopOf(owner, connectionId) : 'connection-gone';
-    return linkOf(stored, now, {
-      owner: { id: stored.createdBy, name: owner?.name ?? null },
-      stopped: stateOf(stored, now) === 'revoked' ? null : stopped,
-    });
-  });
+  const stop = async (stored: StoredLink): Promise<Link['stopped']> => {
+    const spec = specOf(stored);
+    const { connectionId } = spec.report;
+    if (stateOf(stored, now) === 'revoked') return null;
+    if (!there.has(connectionId)) return 'connection-gone';
+    const stopped = stopOf(owners.get(stored.createdBy) ?? null, connectionId);
+    return stopped ?? ((await holdsUnmasked(identity, spec)) ? null : 'unmasker');
+  };
+  return Promise.all(
+    links.map(async (stored) => {
+      const owner = { id: stored.createdBy, name: owners.get(stored.createdBy)?.name ?? null };
+      return linkOf(stored, now, { owner, stopped: await stop(stored) });
+    }),
+  );
 }
 
 /** One of them. */
