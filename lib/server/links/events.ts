@@ -6,7 +6,7 @@ import { viewerOf } from './cookies';
 import { newEmbedToken } from './embed-token';
 import { clientOf } from './pace';
 import { goneError, LINK_HEADERS, linkProblem, tokenOf } from './public';
-import { visit } from './visit';
+import { linkAt, visit, visitOf } from './visit';
 
 /** How often a live report is asked for anew. */
 const CHANGED_MS = 60_000;
@@ -73,18 +73,20 @@ export const linkEvents: Handlers = readOnly(async (request) => {
           out.close();
         };
         say('retry: 2000\n\n');
-        unfollow = sharing.watch.follow(all, token, {
-          headers,
-          look(seen) {
+        unfollow = sharing.watch.follow(
+          token,
+          (asked) => linkAt(all, asked),
+          (found) => {
             const now = clock.monotonic();
             if (all.isDraining() || now - from > LIFE_MS) return end();
-            if (seen?.kind === 'locked') return end(LOCKED);
             // Where the store does not answer, nobody knows whether the link still holds: then it does not.
+            const seen = found === 'unknown' ? null : visitOf(all, found, headers);
+            if (seen?.kind === 'locked') return end(LOCKED);
             if (seen?.kind !== 'open') return end(GONE);
             const line = word(now);
             if (line !== null) say(line);
           },
-        });
+        );
       },
       cancel: stop,
     });

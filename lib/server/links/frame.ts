@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Standing } from './visit';
+import type { Standing } from './standing';
 
 /** What every answer of a link carries where no page may hold it in a frame. */
 export const APART = {

@@ -1,6 +1,7 @@
+import type { AppStore } from '@/lib/store/app/store';
 import 'server-only';
 import { failureFields } from '../failure-fields';
-import type { Services } from '../services';
+import type { Log } from '../log';
 import { createLinkPace, type LinkPace } from './pace';
 import { createShown, type Shown } from './shown';
 import { createViewCount, type ViewCount } from './view-count';
@@ -14,7 +15,13 @@ export type Sharing = {
   readonly pace: LinkPace;
 };
 
-export function createSharing({ store, clock, log }: Pick<Services, 'store' | 'clock' | 'log'>): Sharing {
+type Means = {
+  readonly store: Pick<AppStore, 'links'>;
+  readonly clock: { readonly monotonic: () => number };
+  readonly log: Pick<Log, 'warn'>;
+};
+
+export function createSharing({ store, clock, log }: Means): Sharing {
   const report = (error: unknown) => log.warn(failureFields(error), 'views of links wait for the store');
   return {
     views: createViewCount({ links: store.links, report }),

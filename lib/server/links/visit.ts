@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/errors';
-import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
 import { keyedHash } from '../crypto/tokens';
 import type { Services } from '../services';
@@ -7,6 +6,7 @@ import { isSeen, isUnlocked, seenCookie, unlockedCookie } from './cookies';
 import { isGenuine, parseEmbedToken } from './embed-token';
 import { ownerOf, stopOf } from './link-owner';
 import { type LinkSpec, specOf, stateOf } from './spec';
+import type { Standing } from './standing';
 import { holdsUnmasked } from './unmasked';
 
 const TOKEN = /^[\w-]{43}$/;
@@ -23,13 +23,6 @@ export type Visit =
 
 /** What a visit is looked up with. */
 export type Means = Pick<Services, 'store' | 'identity' | 'clock' | 'book' | 'sharing'>;
-/** A link that shows something to somebody; `frame`: by an address for a frame, on that origin alone. */
-export type Standing = {
-  readonly stored: StoredLink;
-  readonly spec: LinkSpec;
-  readonly frame: { readonly origin: string; readonly opensUntil: number } | null;
-};
-
 const GONE: Visit = { kind: 'gone' };
 
 /** Whether there still is what it is a report of. A store that cannot list connections says nothing about one. */

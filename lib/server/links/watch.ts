@@ -1,54 +1,51 @@
 import 'server-only';
-import { linkAt, type Means, type Visit, visitOf } from './visit';
+import type { Standing } from './standing';
 
 const LOOK_MS = 1_000;
 
-/** Somebody who has a link's page open. */
-export type Follower = {
-  readonly headers: Headers;
-  /** Once a second; null: the store does not answer, so that nobody knows whether the link still holds. */
-  readonly look: (seen: Visit | null) => void;
-};
+/** What an open page is told once a second: its link, null for none, unknown where the store does not answer. */
+type Look = (found: Standing | null | 'unknown') => void;
+type Find = (token: string) => Promise<Standing | null>;
 
 /** Open pages by link. The store is asked once a second for each link that somebody looks at, however many do. */
 export type LinkWatch = {
   /** Begins a second from now; answers how to end it. */
-  readonly follow: (means: Means, token: string, follower: Follower) => () => void;
+  readonly follow: (token: string, find: Find, look: Look) => () => void;
   /** How many questions a second it puts to the store: links with a page open. */
   readonly links: () => number;
 };
 
 /** Make one per process. */
 export function createLinkWatch(): LinkWatch {
-  const watched = new Map<string, Set<Follower>>();
+  const watched = new Map<string, Set<Look>>();
 
-  async function look(means: Means, token: string, followers: Set<Follower>): Promise<void> {
-    const found = await linkAt(means, token).catch(() => 'unknown' as const);
-    for (const follower of [...followers]) {
+  async function ask(token: string, find: Find, looks: Set<Look>): Promise<void> {
+    const found = await find(token).catch(() => 'unknown' as const);
+    for (const look of [...looks]) {
       try {
-        follower.look(found === 'unknown' ? null : visitOf(means, found, follower.headers));
+        look(found);
       } catch {
         // Its reader left at this very moment; the others are told all the same.
-        followers.delete(follower);
+        looks.delete(look);
       }
     }
-    plan(means, token, followers);
+    plan(token, find, looks);
   }
-  function plan(means: Means, token: string, followers: Set<Follower>): void {
-    if (followers.size === 0) watched.delete(token);
-    else setTimeout(() => void look(means, token, followers), LOOK_MS).unref();
+  function plan(token: string, find: Find, looks: Set<Look>): void {
+    if (looks.size === 0) watched.delete(token);
+    else setTimeout(() => void ask(token, find, looks), LOOK_MS).unref();
   }
 
   return {
-    follow(means, token, follower) {
+    follow(token, find, look) {
       const known = watched.get(token);
-      const followers = known ?? new Set<Follower>();
-      followers.add(follower);
+      const looks = known ?? new Set<Look>();
+      looks.add(look);
       if (!known) {
-        watched.set(token, followers);
-        plan(means, token, followers);
+        watched.set(token, looks);
+        plan(token, find, looks);
       }
-      return () => void followers.delete(follower);
+      return () => void looks.delete(look);
     },
     links: () => watched.size,
   };
