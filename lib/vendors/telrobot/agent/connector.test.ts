@@ -3,7 +3,9 @@ import { type Asked, standIn, standInIo } from '../../stand-in';
 import { telrobotAgent } from './connector';
 import stat from './fixtures/stat.json' with { type: 'json' };
 import taskList from './fixtures/task-list.json' with { type: 'json' };
-import { connected, START, signal } from './testing';
+import { START, signal, stage } from './testing';
+
+const { connected } = stage(onTestFinished);
 
 describe('trying a connection', () => {
   const good = (asked: Asked) => ({

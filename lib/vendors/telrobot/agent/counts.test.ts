@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { taskCounts } from '@/lib/model/task-stat';
 import stat from './fixtures/stat.json' with { type: 'json' };
-import { connected, countsOf, firstLevel, START, signal, TASK, USER } from './testing';
+import { firstLevel, START, signal, stage, TASK, USER } from './testing';
+
+const { connected, countsOf } = stage(onTestFinished);
 
 describe('task statistics', () => {
   test("the vendor's own example becomes counts, with what it states beside them", async () => {

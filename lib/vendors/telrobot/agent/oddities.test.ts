@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import stat from './fixtures/stat.json' with { type: 'json' };
-import { connected, countsOf, failed, signal, TASK } from './testing';
+import { failed, signal, stage, TASK } from './testing';
+
+const { connected, countsOf } = stage(onTestFinished);
 
 describe('task statistics', () => {
   test('Q1: the dust in a percentage is passed on, not rounded away, and not held against the vendor', async () => {

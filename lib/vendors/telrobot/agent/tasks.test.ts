@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Asked } from '../../stand-in';
 import taskList from './fixtures/task-list.json' with { type: 'json' };
-import { connected, countsOf, failed, signal } from './testing';
+import { failed, signal, stage } from './testing';
+
+const { connected, countsOf } = stage(onTestFinished);
 
 test('a telephone number in any name, remark or label is masked', async () => {
   const text = (value: string) => `${value} 19900001234`;

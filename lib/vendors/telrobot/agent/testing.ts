@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { standIn, standInIo } from '../../stand-in';
 import { telrobotAgent } from './connector';
 import stat from './fixtures/stat.json' with { type: 'json' };
@@ -10,27 +9,32 @@ export const { signal } = new AbortController();
 
 type Body = Parameters<typeof standIn>[0];
 
-/** The connector on a vendor that answers so, and ends with the test. */
-export async function connected(answer: Body) {
-  const open = await standIn(answer);
-  onTestFinished(open.close);
-  const { io, time } = standInIo(START);
-  const target = { baseUrl: open.baseUrl, timeZone: 'Asia/Shanghai' };
-  return {
-    connector: telrobotAgent.connect(target, { userId: USER, token: 'partner-token' }, io),
-    asked: open.asked,
-    time,
-  };
+/** The connector on a vendor that answers as a test says, which ends when `onEnd` says so: with the test. */
+export function stage(onEnd: (close: () => Promise<void>) => void) {
+  async function connected(answer: Body) {
+    const open = await standIn(answer);
+    onEnd(open.close);
+    const { io, time } = standInIo(START);
+    const target = { baseUrl: open.baseUrl, timeZone: 'Asia/Shanghai' };
+    return {
+      connector: telrobotAgent.connect(target, { userId: USER, token: 'partner-token' }, io),
+      asked: open.asked,
+      time,
+    };
+  }
+
+  /** The statistics of the document with some of it changed. */
+  async function countsOf(
+    change: (data: typeof stat.data) => unknown,
+    range: { from: string; to: string } | null = null,
+  ) {
+    const { connector } = await connected(() => ({ body: { ...stat, data: change(structuredClone(stat.data)) } }));
+    return connector.taskCounts?.(TASK, range, signal);
+  }
+
+  return { connected, countsOf };
 }
 
-/** The statistics of the document with some of it changed. */
-export async function countsOf(
-  change: (data: typeof stat.data) => unknown,
-  range: { from: string; to: string } | null = null,
-) {
-  const { connector } = await connected(() => ({ body: { ...stat, data: change(structuredClone(stat.data)) } }));
-  return connector.taskCounts?.(TASK, range, signal);
-}
 /** The levels of the document with the first one changed. */
 export const firstLevel = ({ intention }: typeof stat.data, change: { percent?: number; total?: number }) =>
   intention.map((level, at) => (at === 0 ? { ...level, ...change } : level));

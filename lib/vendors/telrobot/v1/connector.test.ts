@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { telrobotV1 } from './connector';
-import { answerOf, connected, signal, TASK } from './testing';
+import { answerOf, signal, stage, TASK } from './testing';
+
+const { connected } = stage(onTestFinished);
 
 describe('trying a connection', () => {
   test('reads the numbers of the first task', async () => {

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { taskCounts } from '@/lib/model/task-stat';
 import recordsSample from './fixtures/query-done-task-phones.json' with { type: 'json' };
-import { answerOf, connected, counted, type Row, row, rows, START, signal, TASK } from './testing';
+import { answerOf, type Row, row, rows, START, signal, stage, TASK } from './testing';
+
+const { connected, counted } = stage(onTestFinished);
 
 describe('task statistics', () => {
   test('come from totals of numbers and from the call records', async () => {

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import numberSample from './fixtures/number.json' with { type: 'json' };
 import recordsSample from './fixtures/query-done-task-phones.json' with { type: 'json' };
-import { answerOf, connected, counted, failed, row, rows, signal, TASK } from './testing';
+import { answerOf, failed, row, rows, signal, stage, TASK } from './testing';
+
+const { connected, counted } = stage(onTestFinished);
 
 describe('task statistics', () => {
   test('Q3: 2 and 12 mean what this generation says, unless their words say otherwise', async () => {

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Asked } from '../../stand-in';
 import infoSample from './fixtures/record-info.json' with { type: 'json' };
-import { answerOf, connected, failed, OTHER, rows, signal, TASK } from './testing';
+import { answerOf, failed, OTHER, rows, signal, stage, TASK } from './testing';
+
+const { connected } = stage(onTestFinished);
 
 describe('the task list', () => {
   const named = (uuid: string, name = '教育測試2') => ({

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { type Asked, standIn, standInIo } from '../../stand-in';
 import { telrobotV1 } from './connector';
 import recordsSample from './fixtures/query-done-task-phones.json' with { type: 'json' };
@@ -41,18 +40,21 @@ export function answerOf({ numbers = {}, labels = {}, records = [], info = infoS
   return asked.path.startsWith('/v1/task/record_info/') ? { body: info } : { status: 404, body: '' };
 }
 
-/** The connector on such a vendor, which ends with the test. */
-export async function connected(answer: Parameters<typeof standIn>[0], taskIds = [TASK]) {
-  const open = await standIn(answer);
-  onTestFinished(open.close);
-  const { io, time } = standInIo(START);
-  const target = { baseUrl: open.baseUrl, timeZone: 'Asia/Shanghai' };
-  return { connector: telrobotV1.connect(target, { token: 'old-token', taskIds }, io), asked: open.asked, time };
-}
-export async function counted(world: World, range: { from: string; to: string } | null = null) {
-  const { connector, asked } = await connected((question) => answerOf(world, question));
-  const reading = await connector.taskCounts?.(TASK, range, signal);
-  return { data: reading?.data, reading, asked, checks: new Map(reading?.checks.map((check) => [check.id, check])) };
+/** The connector on such a vendor, which ends when `onEnd` says so: with the test. */
+export function stage(onEnd: (close: () => Promise<void>) => void) {
+  async function connected(answer: Parameters<typeof standIn>[0], taskIds = [TASK]) {
+    const open = await standIn(answer);
+    onEnd(open.close);
+    const { io, time } = standInIo(START);
+    const target = { baseUrl: open.baseUrl, timeZone: 'Asia/Shanghai' };
+    return { connector: telrobotV1.connect(target, { token: 'old-token', taskIds }, io), asked: open.asked, time };
+  }
+  async function counted(world: World, range: { from: string; to: string } | null = null) {
+    const { connector, asked } = await connected((question) => answerOf(world, question));
+    const reading = await connector.taskCounts?.(TASK, range, signal);
+    return { data: reading?.data, reading, asked, checks: new Map(reading?.checks.map((check) => [check.id, check])) };
+  }
+  return { connected, counted };
 }
 export const failed = async (asked: Promise<unknown> | undefined) => {
   const error: unknown = await asked?.then(

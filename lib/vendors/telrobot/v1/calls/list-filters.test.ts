@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CallFilters } from '../../../connector';
-import { connected, first, ids, listOf, many, type Row, row, signal, TASK } from './testing';
+import { first, ids, many, type Row, row, signal, stage, TASK } from './testing';
+
+const { connected, listOf } = stage(onTestFinished);
 
 describe('what the vendor filters', () => {
   test.each<[CallFilters, Row]>([

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { call } from '@/lib/model/call';
 import sample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
-import { connected, first, ids, listOf, many, type Row, row, signal, TASK } from './testing';
+import { first, ids, many, type Row, row, signal, stage, TASK } from './testing';
+
+const { connected, listOf } = stage(onTestFinished);
 
 test("the vendor's own example becomes a call", async () => {
   const { calls } = await connected(() => ({ body: sample }));

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { type Asked, standIn, standInIo } from '../../../stand-in';
 import { telrobotV1 } from '../connector';
 import recordsSample from '../fixtures/query-done-task-phones.json' with { type: 'json' };
@@ -36,14 +35,18 @@ export async function connectTo(answer: Parameters<typeof standIn>[0], taskIds =
   return { ...vendor, time, calls, numbers, call, history };
 }
 
-/** Such a vendor, which ends with the test. */
-export async function connected(answer: Parameters<typeof connectTo>[0]) {
-  const connection = await connectTo(answer);
-  onTestFinished(connection.close);
-  return connection;
+/** Such vendors, which end when `onEnd` says so: with the test. */
+export function stage(onEnd: (close: () => Promise<void>) => void) {
+  async function connected(answer: Parameters<typeof connectTo>[0]) {
+    const connection = await connectTo(answer);
+    onEnd(connection.close);
+    return connection;
+  }
+  const listOf = (records: readonly Row[], heed?: Parameters<typeof recordsOf>[2]) =>
+    connected((asked) => recordsOf(records, asked, heed));
+  return { connected, listOf };
 }
-export const listOf = (records: readonly Row[], heed?: Parameters<typeof recordsOf>[2]) =>
-  connected((asked) => recordsOf(records, asked, heed));
+
 export const many = (count: number, change: (at: number) => Row = () => ({})) =>
   Array.from({ length: count }, (_, at) => row(`r${at}`, change(at)));
 export const first = { taskId: TASK, page: 1, pageSize: 50 };
