@@ -14,7 +14,7 @@ const local = zone('Asia/Shanghai');
 
 /**
  * Tasks of one connection ('tel', 'tel-v1', 'by'). `group` is a task's number inside its connection. `scale` makes them
- * smaller, and as slow as that they take as long.
+ * smaller or larger, and as slow or quick as that they take as long.
  */
 export function createTaskBook(seed, book, scale = 1) {
   const slots = BOOKS[book].slots.map((plan) => ({
