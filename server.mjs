@@ -47,7 +47,7 @@ try {
 } catch (error) {
   stop(globalThis[RUNNING]?.failure ?? `Callboard could not start: ${error?.message ?? 'unknown error'}`);
 }
-/** @type {import('./lib/server/start').Running | undefined} */
+/** @type {import('./lib/server/process/start').Running | undefined} */
 const running = globalThis[RUNNING];
 if (!running || 'failure' in running) stop(running?.failure ?? 'Callboard could not start: its services did not open.');
 

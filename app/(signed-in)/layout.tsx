@@ -4,9 +4,9 @@ import { Prefetched } from '@/app/prefetched';
 import { AppShell } from '@/components/shell/app-shell';
 import { connectionsQuery } from '@/lib/queries/connections';
 import { sessionQuery } from '@/lib/queries/session';
-import { getSession } from '@/lib/server/account-verbs';
-import { listConnections } from '@/lib/server/connections';
-import { pageCall, requireReader } from '@/lib/server/page-access';
+import { getSession } from '@/lib/server/accounts/account-verbs';
+import { pageCall, requireReader } from '@/lib/server/accounts/page-access';
+import { listConnections } from '@/lib/server/connections/connections';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const [call, { login, name, role }] = await Promise.all([pageCall(), requireReader()]);

@@ -3,8 +3,8 @@ import { createTranslator } from 'use-intl';
 import { Overview } from '@/components/overview/overview';
 import { messagesOf } from '@/lib/messages/load';
 import { overviewQuery } from '@/lib/queries/overview';
-import { getOverview } from '@/lib/server/overview';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getOverview } from '@/lib/server/reads/overview';
 import { readPreferences } from '../preferences';
 import { Prefetched } from '../prefetched';
 

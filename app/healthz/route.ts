@@ -1,3 +1,3 @@
-import { health } from '@/lib/server/probes';
+import { health } from '@/lib/server/process/probes';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = health;

@@ -1,3 +1,3 @@
-import { metrics } from '@/lib/server/metrics-route';
+import { metrics } from '@/lib/server/process/metrics-route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = metrics;

@@ -1,3 +1,3 @@
-import { readiness } from '@/lib/server/probes';
+import { readiness } from '@/lib/server/process/probes';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = readiness;

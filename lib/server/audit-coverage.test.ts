@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tasksEndpoint } from '@/lib/api/tasks';
-import { ENDPOINTS } from './endpoints';
+import { ENDPOINTS } from './http/endpoints';
 import { openTestApi, type TestApi } from './testing/open';
 import { codeAt } from './testing/totp';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RIGHTS, rightsOf } from '@/lib/model/rights';
 import { ROLES, roleCovers } from '@/lib/model/user';
-import { type AnyEndpoint, ENDPOINTS } from './endpoints';
+import { type AnyEndpoint, ENDPOINTS } from './http/endpoints';
 import { fieldsOf, unnamed } from './testing/matrix/fields';
 import type { Question, Row } from './testing/matrix/row';
 import { TABLE } from './testing/matrix/table';

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import type { Connection } from '@/lib/model/connection';
-import type { Call } from '@/lib/server/call';
-import { listConnections } from '@/lib/server/connections';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { listConnections } from '@/lib/server/connections/connections';
+import type { Call } from '@/lib/server/http/call';
 
 type Line = Pick<Connection, 'id' | 'name' | 'timeZone'>;
 

@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl';
 import { readPreferences } from '@/app/preferences';
 import { LinkList } from '@/components/links/link-list';
 import { messagesOf } from '@/lib/messages/load';
-import { requireReader } from '@/lib/server/page-access';
+import { requireReader } from '@/lib/server/accounts/page-access';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await readPreferences();

@@ -5,9 +5,9 @@ import { Prefetched } from '@/app/prefetched';
 import { Tasks } from '@/components/tasks/tasks';
 import { messagesOf } from '@/lib/messages/load';
 import { tasksQuery } from '@/lib/queries/tasks';
-import { listConnections } from '@/lib/server/connections';
-import { pageCall } from '@/lib/server/page-access';
-import { listTasks } from '@/lib/server/tasks';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { listConnections } from '@/lib/server/connections/connections';
+import { listTasks } from '@/lib/server/reads/tasks';
 
 /** As the table asks for it, so that the answer is found. */
 const PAGE = { page: 1, pageSize: 100 };

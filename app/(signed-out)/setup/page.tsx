@@ -7,7 +7,7 @@ import { SetupForm } from '@/components/account/setup-form';
 import { LanguageSwitch } from '@/components/shell/appearance';
 import { TextLink } from '@/components/ui/link';
 import { messagesOf } from '@/lib/messages/load';
-import { linkPurpose } from '@/lib/server/page-access';
+import { linkPurpose } from '@/lib/server/accounts/page-access';
 
 async function translators() {
   const { locale } = await readPreferences();

@@ -1,3 +1,3 @@
-import { nothingHere } from '@/lib/server/nothing-here';
+import { nothingHere } from '@/lib/server/http/nothing-here';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
+import { isHttps } from '../accounts/session-cookie';
 import { keyedHash, sameSecret } from '../crypto/tokens';
-import { isHttps } from '../session-cookie';
 
 /** How long a viewer counts as one: a second look within it is the same view. */
 const SEEN_MS = 30 * 60_000;

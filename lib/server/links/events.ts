@@ -1,7 +1,7 @@
 import 'server-only';
-import { type Handlers, readOnly } from '../handlers';
-import { newRequestId } from '../request-id';
-import { services } from '../services';
+import { type Handlers, readOnly } from '../http/handlers';
+import { newRequestId } from '../http/request-id';
+import { services } from '../process/services';
 import { viewerOf } from './cookies';
 import { newEmbedToken } from './embed-token';
 import { clientOf } from './pace';

@@ -4,7 +4,7 @@ import { draw } from '@/app/s/[token]/draw';
 import { changeLinkEndpoint, createLinkEndpoint, revokeLinkEndpoint } from '@/lib/api/links';
 import * as reports from '@/lib/api/reports';
 import { tasksEndpoint } from '@/lib/api/tasks';
-import type { AnyEndpoint } from '../endpoints';
+import type { AnyEndpoint } from '../http/endpoints';
 import type { TestApi } from '../testing/open';
 import { openTestApi } from '../testing/open';
 import { readWorkbook } from '../testing/sheets';

@@ -1,6 +1,6 @@
 import { localeOf } from '@/lib/format/locale';
 import 'server-only';
-import { type Handlers, readOnly } from '../handlers';
+import { type Handlers, readOnly } from '../http/handlers';
 import { type DrawLink, headersOf, headOf, mayLeave, shownTo, tokenOf, watched } from './public';
 import { type DrawFile, type Format, reportFile } from './report-file';
 import { visit } from './visit';

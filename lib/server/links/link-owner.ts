@@ -1,8 +1,8 @@
 import type { LinkStop } from '@/lib/model/link';
 import { type ConnectionAccess, mayRead, RIGHTS, type Right, rightsOf } from '@/lib/model/rights';
 import 'server-only';
-import { readerOfToken } from '../api-tokens';
-import type { Identity } from '../identity';
+import { readerOfToken } from '../accounts/api-tokens';
+import type { Identity } from '../accounts/identity';
 
 /** Whoever vouches for a link, as they are now. */
 export type LinkOwner = {

@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/format/locale';
 import type { Report } from '@/lib/model/link';
 import 'server-only';
-import type { Call } from '../call';
-import type { RangeTexts } from '../range';
-import { localeFor } from '../reader-locale';
+import type { Call } from '../http/call';
+import { localeFor } from '../http/reader-locale';
+import type { RangeTexts } from '../reads/range';
 import { readReport } from './report';
 import { type DrawFile, type Format, reportFile } from './report-file';
 

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 import 'server-only';
-import { addressGroup } from '../sign-in-limit';
+import { addressGroup } from '../accounts/sign-in-limit';
 
 const WINDOW_MS = 60_000;
 /** Keys that are kept in mind; whoever is forgotten begins anew. */

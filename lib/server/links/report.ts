@@ -4,12 +4,12 @@ import type { LinkMode, Report } from '@/lib/model/link';
 import { type SharedAnswer, type SharedReport, sharedAnswer } from '@/lib/model/shared-report';
 import type { TaskStat } from '@/lib/model/task-stat';
 import 'server-only';
-import type { Call } from '../call';
-import { getCall } from '../calls';
-import { connect } from '../connect';
-import { getInbound } from '../inbound';
-import type { RangeTexts } from '../range';
-import { getTask, getTaskStat } from '../tasks';
+import { connect } from '../connections/connect';
+import type { Call } from '../http/call';
+import { getCall } from '../reads/calls';
+import { getInbound } from '../reads/inbound';
+import type { RangeTexts } from '../reads/range';
+import { getTask, getTaskStat } from '../reads/tasks';
 import { hashOf } from './canonical';
 
 type Parts = Pick<SharedReport, 'task' | 'stat' | 'inbound' | 'call' | 'turns'>;

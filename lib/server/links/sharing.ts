@@ -1,7 +1,7 @@
 import type { AppStore } from '@/lib/store/app/store';
 import 'server-only';
-import { failureFields } from '../failure-fields';
-import type { Log } from '../log';
+import { failureFields } from '../http/failure-fields';
+import type { Log } from '../process/log';
 import { createLinkPace, type LinkPace } from './pace';
 import { createShown, type Shown } from './shown';
 import { createViewCount, type ViewCount } from './view-count';

@@ -4,7 +4,7 @@ import { type Link, type LinkState, LOCALES, report, SECTIONS } from '@/lib/mode
 import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
 import * as z from 'zod';
-import { type AskedRange, askedRange } from '../range';
+import { type AskedRange, askedRange } from '../reads/range';
 
 /** What of a link stands in one column of the store: everything that no query asks about. */
 const storedSpec = z.object({

@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors';
 import 'server-only';
 import * as z from 'zod';
-import type { Call } from '../call';
-import { parseFields } from '../fields';
-import { everyMethod, type Handlers, otherMethod } from '../handlers';
-import { readBody } from '../request-input';
-import { countGuess } from '../sign-in-limit';
+import { countGuess } from '../accounts/sign-in-limit';
+import type { Call } from '../http/call';
+import { parseFields } from '../http/fields';
+import { everyMethod, type Handlers, otherMethod } from '../http/handlers';
+import { readBody } from '../http/request-input';
 import { unlockedCookie } from './cookies';
 import { allowFrames } from './frame';
 import { clientOf } from './pace';

@@ -3,9 +3,9 @@ import { AppError, type FieldError } from '@/lib/errors';
 import { mayRead } from '@/lib/model/rights';
 import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
-import type { Call } from '../call';
-import type { Identity, Reader } from '../identity';
-import { requireRight } from '../right';
+import type { Identity, Reader } from '../accounts/identity';
+import { requireRight } from '../accounts/right';
+import type { Call } from '../http/call';
 import { ownerOf } from './link-owner';
 import type { LinkSpec } from './spec';
 

@@ -2,9 +2,9 @@ import { AppError } from '@/lib/errors';
 import { LOCALES, type Locale } from '@/lib/format/locale';
 import { MOST_CHECKED_BYTES } from '@/lib/model/signed-file';
 import 'server-only';
-import type { Call } from '../call';
-import { everyMethod, type Handlers, otherMethod } from '../handlers';
-import { localeFor } from '../reader-locale';
+import type { Call } from '../http/call';
+import { everyMethod, type Handlers, otherMethod } from '../http/handlers';
+import { localeFor } from '../http/reader-locale';
 import { checkFile } from './check-file';
 import { headersOf, watched } from './public';
 

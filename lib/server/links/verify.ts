@@ -8,8 +8,8 @@ import type { SignedReport } from '@/lib/model/signed-file';
 import type { ColumnKind, Table } from '@/lib/report-files/table';
 import { reportTables } from '@/lib/report-files/tables';
 import 'server-only';
-import type { Call } from '../call';
-import { localeFor } from '../reader-locale';
+import type { Call } from '../http/call';
+import { localeFor } from '../http/reader-locale';
 import { readReport } from './report';
 import { reportHolds } from './signing';
 

@@ -1,7 +1,7 @@
 import type { Link } from '@/lib/model/link';
 import type { StoredLink } from '@/lib/store/app/links';
 import 'server-only';
-import type { Call } from '../call';
+import type { Call } from '../http/call';
 import { ownerOf, stopOf } from './link-owner';
 import { linkOf, specOf, stateOf } from './spec';
 import { holdsUnmasked } from './unmasked';

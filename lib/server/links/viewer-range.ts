@@ -1,6 +1,6 @@
 import { AppError, type FieldError } from '@/lib/errors';
 import 'server-only';
-import { askedRange, type RangeTexts } from '../range';
+import { askedRange, type RangeTexts } from '../reads/range';
 import type { LinkSpec } from './spec';
 
 /** What WeChat adds to addresses that are passed on in it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tasksEndpoint } from '@/lib/api/tasks';
-import { openServices } from '../services';
+import { openServices } from '../process/services';
 import { type Api, openApi } from '../testing/api';
 import { asInstance, cookieOf, linkOwner, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import 'server-only';
 import { keyedHash } from '../crypto/tokens';
-import type { Services } from '../services';
+import type { Services } from '../process/services';
 import { isSeen, isUnlocked, seenCookie, unlockedCookie } from './cookies';
 import { isGenuine, parseEmbedToken } from './embed-token';
 import { ownerOf, stopOf } from './link-owner';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
 import { postgresForTests } from '@/lib/store/app/testing/postgres-cluster';
-import { openServices, type Services } from '../services';
+import { openServices, type Services } from '../process/services';
 import { type Api, openApi } from '../testing/api';
 import { asInstance, cookieOf, heard, linkOwner, type MadeLink, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/model/user';
 import 'server-only';
+import type { Identity } from '../accounts/identity';
 import { keyedHash } from '../crypto/tokens';
-import type { Identity } from '../identity';
 
 /** What a one-time link is for, as its page says before it is used. */
 export type LinkPurpose =

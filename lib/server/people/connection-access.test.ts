@@ -3,7 +3,7 @@ import { connectionsEndpoint, createConnectionEndpoint } from '@/lib/api/connect
 import { changeLinkEndpoint, createLinkEndpoint, linksEndpoint, revokeLinkEndpoint } from '@/lib/api/links';
 import { overviewEndpoint } from '@/lib/api/overview';
 import { changeUserEndpoint, inviteEndpoint } from '@/lib/api/people';
-import { type AnyEndpoint, ENDPOINTS } from '../endpoints';
+import { type AnyEndpoint, ENDPOINTS } from '../http/endpoints';
 import { linkPreview } from '../links/preview';
 import { openApi } from '../testing/api';
 import { asRole, type Somebody, somebody } from '../testing/people';

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import 'server-only';
-import type { Call } from '../call';
-import { listHeld } from '../connect';
+import { listHeld } from '../connections/connect';
+import type { Call } from '../http/call';
 
 /**
  * Whether connections that somebody is to see are there, as far as the asker sees any. `known`: ids that they have

@@ -2,12 +2,12 @@ import type * as z from 'zod/mini';
 import type { passwordLinkEndpoint, setPasswordEndpoint } from '@/lib/api/people';
 import { AppError } from '@/lib/errors';
 import 'server-only';
-import type { Call } from '../call';
-import { readerOf } from '../call-reader';
+import { noteAction } from '../accounts/identity';
+import { deadLink, setupUrl } from '../accounts/setup';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
-import { noteAction } from '../identity';
-import { ownOrigin } from '../own-origin';
-import { deadLink, setupUrl } from '../setup';
+import type { Call } from '../http/call';
+import { readerOf } from '../http/call-reader';
+import { ownOrigin } from '../http/own-origin';
 import { changeable } from './change';
 import { ONE_TIME_MS } from './invites';
 

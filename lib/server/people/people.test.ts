@@ -13,7 +13,7 @@ import {
 } from '@/lib/api/people';
 import type { Powers } from '@/lib/model/person';
 import { RIGHTS } from '@/lib/model/rights';
-import type { AnyEndpoint } from '../endpoints';
+import type { AnyEndpoint } from '../http/endpoints';
 import { openApi } from '../testing/api';
 import { tokenOf } from '../testing/identity';
 import { asRole, browserOf, type Somebody, somebody } from '../testing/people';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callsEndpoint } from '@/lib/api/calls';
 import { RIGHTS, type Right } from '@/lib/model/rights';
 import { ROLES, roleCovers } from '@/lib/model/user';
-import { type AnyEndpoint, ENDPOINTS } from '../endpoints';
+import { type AnyEndpoint, ENDPOINTS } from '../http/endpoints';
 import { openApi } from '../testing/api';
 import { asRole, type Somebody, somebody } from '../testing/people';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';

@@ -2,9 +2,9 @@ import type { Invitation, Person } from '@/lib/model/person';
 import type { Invite } from '@/lib/store/app/invites';
 import type { User } from '@/lib/store/app/users';
 import 'server-only';
-import type { Call } from '../call';
-import { readerOf } from '../call-reader';
-import type { Reader } from '../identity';
+import type { Reader } from '../accounts/identity';
+import type { Call } from '../http/call';
+import { readerOf } from '../http/call-reader';
 import { covers, powersOf } from './powers';
 
 const iso = (ms: number) => new Date(ms).toISOString();

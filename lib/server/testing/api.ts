@@ -7,11 +7,11 @@ import { RIGHTS } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import { systemClock } from '@/lib/proxy/clock';
 import 'server-only';
-import { createApiToken } from '../api-tokens';
+import { createApiToken } from '../accounts/api-tokens';
 import { createPasswords } from '../crypto/passwords';
-import type { AnyEndpoint } from '../endpoints';
-import { readEnv } from '../env';
-import { openServices, type Services, shareServices } from '../services';
+import type { AnyEndpoint } from '../http/endpoints';
+import { readEnv } from '../process/env';
+import { openServices, type Services, shareServices } from '../process/services';
 
 export const ADMIN_TOKEN = 'admin-token-canary-of-more-than-32-characters';
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAppStore } from '@/lib/store/app/store';
 import 'server-only';
-import type { SignedIn } from '../account';
+import type { SignedIn } from '../accounts/account';
+import { createIdentity, type Identity, type Reader } from '../accounts/identity';
+import { readSession } from '../accounts/session';
+import { ensureFirstLink, setup } from '../accounts/setup';
 import { deriveKeys } from '../crypto/keys';
 import { createPasswords } from '../crypto/passwords';
-import { createIdentity, type Identity, type Reader } from '../identity';
-import { readSession } from '../session';
-import { ensureFirstLink, setup } from '../setup';
 
 export const ADMIN_TOKEN = 'admin-token-canary-of-more-than-32-characters';
 export const PASSWORD = 'canary password 1';

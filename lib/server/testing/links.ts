@@ -5,7 +5,7 @@ import 'server-only';
 import { linkEvents } from '../links/events';
 import { sharedData, sharedPage } from '../links/public';
 import { unlockLink } from '../links/unlock';
-import { type Services, shareServices } from '../services';
+import { type Services, shareServices } from '../process/services';
 import type { Api } from './api';
 
 export type MadeLink = Link & { readonly url: string; readonly token: string };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ConnectionEntry } from '@/lib/api/connections';
 import 'server-only';
-import { type Demo, startDemo } from '../demo';
-import { createLog } from '../log';
+import { type Demo, startDemo } from '../process/demo';
+import { createLog } from '../process/log';
 import { type Api, openApi } from './api';
 
 export type TestApi = Api & {

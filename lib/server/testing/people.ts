@@ -2,9 +2,9 @@ import type { Powers } from '@/lib/model/person';
 import { exceptionsFor, RIGHTS_OF } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
 import 'server-only';
+import { createSession } from '../accounts/session';
+import { sessionCookie } from '../accounts/session-cookie';
 import { newId } from '../crypto/tokens';
-import { createSession } from '../session';
-import { sessionCookie } from '../session-cookie';
 import type { Api } from './api';
 
 /** Somebody who is signed in: who, and what their browser sends along. */

@@ -4,7 +4,7 @@ import { inboundEndpoint } from '@/lib/api/inbound';
 import { taskStatEndpoint } from '@/lib/api/tasks';
 import type { Dialect } from '@/lib/model/vendor';
 import 'server-only';
-import type { AnyEndpoint } from '../endpoints';
+import type { AnyEndpoint } from '../http/endpoints';
 
 /** A telephone number that stands in every word of a good answer, and may come out nowhere. */
 export const PHONE = '19900004321';

@@ -5,8 +5,8 @@ import { Prefetched } from '@/app/prefetched';
 import { AccountPage } from '@/components/account/account-page';
 import { messagesOf } from '@/lib/messages/load';
 import { ownSessionsQuery, secondFactorQuery } from '@/lib/queries/account-keys';
-import { getOwnSessions, getSecondFactor } from '@/lib/server/account-keys-verbs';
-import { pageCall, requireReader } from '@/lib/server/page-access';
+import { getOwnSessions, getSecondFactor } from '@/lib/server/accounts/account-keys-verbs';
+import { pageCall, requireReader } from '@/lib/server/accounts/page-access';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await readPreferences();

@@ -6,7 +6,7 @@ import { PeopleList } from '@/components/people/people-list';
 import { PageHead, Sentence } from '@/components/ui/page-head';
 import { messagesOf } from '@/lib/messages/load';
 import { invitesQuery, usersQuery } from '@/lib/queries/people';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
 import { listInvites } from '@/lib/server/people/invites';
 import { listPeople } from '@/lib/server/people/view';
 

@@ -7,8 +7,8 @@ import { TokenList } from '@/components/tokens/token-list';
 import { messagesOf } from '@/lib/messages/load';
 import { roleCovers } from '@/lib/model/user';
 import { tokensQuery } from '@/lib/queries/tokens';
-import { getTokens } from '@/lib/server/account-verbs';
-import { pageCall, requireReader } from '@/lib/server/page-access';
+import { getTokens } from '@/lib/server/accounts/account-verbs';
+import { pageCall, requireReader } from '@/lib/server/accounts/page-access';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await readPreferences();

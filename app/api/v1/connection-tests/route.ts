@@ -1,5 +1,5 @@
 import { tryConnectionEndpoint } from '@/lib/api/connections';
-import { tryConnection } from '@/lib/server/connection-test';
-import { route } from '@/lib/server/route';
+import { tryConnection } from '@/lib/server/connections/connection-test';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(tryConnectionEndpoint, tryConnection);

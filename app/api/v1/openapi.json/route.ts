@@ -1,3 +1,3 @@
-import { openapi } from '@/lib/server/openapi-route';
+import { openapi } from '@/lib/server/http/openapi-route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = openapi;

@@ -1,5 +1,5 @@
 import { overviewEndpoint } from '@/lib/api/overview';
-import { getOverview } from '@/lib/server/overview';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getOverview } from '@/lib/server/reads/overview';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(overviewEndpoint, getOverview);

@@ -1,5 +1,5 @@
 import { setupEndpoint } from '@/lib/api/account';
-import { postSetup } from '@/lib/server/account-verbs';
-import { route } from '@/lib/server/route';
+import { postSetup } from '@/lib/server/accounts/account-verbs';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(setupEndpoint, postSetup);

@@ -1,8 +1,8 @@
 import type { Role } from '@/lib/model/user';
 import 'server-only';
+import { beginSecondFactor, confirmSecondFactor } from '../../accounts/second-factor';
+import { listSessions } from '../../accounts/sessions';
 import { codeOfStep, stepOf } from '../../crypto/totp';
-import { beginSecondFactor, confirmSecondFactor } from '../../second-factor';
-import { listSessions } from '../../sessions';
 import type { Question } from './row';
 import { ADMIN, type MatrixId, type MatrixReader, type World } from './world';
 

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@/lib/api/addresses';
 import 'server-only';
-import { createApiToken } from '../../api-tokens';
+import { createApiToken } from '../../accounts/api-tokens';
 import { newId, newSecret } from '../../crypto/tokens';
 import { both, personOf, roleOf, secondFactor, sessionOf } from './accounts-prepared';
 import type { Row } from './row';

@@ -5,8 +5,8 @@ import { Prefetched } from '@/app/prefetched';
 import { CallView } from '@/components/call/call-view';
 import { messagesOf } from '@/lib/messages/load';
 import { callQuery } from '@/lib/queries/calls';
-import { getCall } from '@/lib/server/calls';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getCall } from '@/lib/server/reads/calls';
 import { callParams } from './call-params';
 
 type Props = PageProps<'/calls/[connectionId]/[callId]'>;

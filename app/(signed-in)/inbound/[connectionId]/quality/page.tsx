@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl';
 import { InboundQuality } from '@/components/inbound/inbound-quality';
 import { messagesOf } from '@/lib/messages/load';
 import { inboundQuery } from '@/lib/queries/inbound';
-import { getInbound } from '@/lib/server/inbound';
+import { getInbound } from '@/lib/server/reads/inbound';
 import { readPreferences } from '../../../../preferences';
 import { Prefetched } from '../../../../prefetched';
 import { openLine, rangeOf } from '../../lines';

@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl';
 import { InboundRaw } from '@/components/inbound/inbound-raw';
 import { messagesOf } from '@/lib/messages/load';
 import { inboundQuery, inboundRawQuery } from '@/lib/queries/inbound';
-import { getInbound, getInboundRaw } from '@/lib/server/inbound';
+import { getInbound, getInboundRaw } from '@/lib/server/reads/inbound';
 import { readPreferences } from '../../../../preferences';
 import { Prefetched } from '../../../../prefetched';
 import { openLine, rangeOf } from '../../lines';

@@ -6,8 +6,8 @@ import { Prefetched } from '@/app/prefetched';
 import { TaskHead } from '@/components/task/task-head';
 import { messagesOf } from '@/lib/messages/load';
 import { taskQuery } from '@/lib/queries/tasks';
-import { pageCall } from '@/lib/server/page-access';
-import { getTask } from '@/lib/server/tasks';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getTask } from '@/lib/server/reads/tasks';
 import { taskParams } from './task-params';
 
 type Props = { params: Promise<{ connectionId: string; taskId: string }> };

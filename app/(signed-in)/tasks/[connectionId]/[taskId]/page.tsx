@@ -1,8 +1,8 @@
 import { Prefetched } from '@/app/prefetched';
 import { TaskOverview } from '@/components/task/task-overview';
 import { taskStatQuery } from '@/lib/queries/tasks';
-import { pageCall } from '@/lib/server/page-access';
-import { getTaskStat } from '@/lib/server/tasks';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getTaskStat } from '@/lib/server/reads/tasks';
 import { statInput } from './task-params';
 
 type Props = PageProps<'/tasks/[connectionId]/[taskId]'>;

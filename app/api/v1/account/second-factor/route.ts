@@ -1,6 +1,6 @@
 import { beginSecondFactorEndpoint, secondFactorEndpoint } from '@/lib/api/account-keys';
-import { getSecondFactor, postSecondFactor } from '@/lib/server/account-keys-verbs';
-import { on, routes } from '@/lib/server/route';
+import { getSecondFactor, postSecondFactor } from '@/lib/server/accounts/account-keys-verbs';
+import { on, routes } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   on(secondFactorEndpoint, getSecondFactor),

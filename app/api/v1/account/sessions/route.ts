@@ -1,6 +1,6 @@
 import { endOtherSessionsEndpoint, ownSessionsEndpoint } from '@/lib/api/account-keys';
-import { deleteOtherSessions, getOwnSessions } from '@/lib/server/account-keys-verbs';
-import { on, routes } from '@/lib/server/route';
+import { deleteOtherSessions, getOwnSessions } from '@/lib/server/accounts/account-keys-verbs';
+import { on, routes } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   on(ownSessionsEndpoint, getOwnSessions),

@@ -1,5 +1,5 @@
 import { voidInviteEndpoint } from '@/lib/api/people';
+import { route } from '@/lib/server/http/route';
 import { voidInvite } from '@/lib/server/people/invites';
-import { route } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(voidInviteEndpoint, voidInvite);

@@ -1,5 +1,5 @@
 import { signInCodeEndpoint } from '@/lib/api/account';
-import { postSessionCode } from '@/lib/server/account-verbs';
-import { route } from '@/lib/server/route';
+import { postSessionCode } from '@/lib/server/accounts/account-verbs';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(signInCodeEndpoint, postSessionCode);

@@ -1,6 +1,6 @@
 import { changeUserEndpoint, removeUserEndpoint } from '@/lib/api/people';
+import { on, routes } from '@/lib/server/http/route';
 import { changePerson, removePerson } from '@/lib/server/people/change';
-import { on, routes } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   on(changeUserEndpoint, changePerson),

@@ -1,8 +1,8 @@
 import { Prefetched } from '@/app/prefetched';
 import { CallRaw } from '@/components/call/call-raw';
 import { callRawQuery } from '@/lib/queries/calls';
-import { getCallRaw } from '@/lib/server/calls';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getCallRaw } from '@/lib/server/reads/calls';
 import { callParams } from '../call-params';
 
 type Props = PageProps<'/calls/[connectionId]/[callId]/raw'>;

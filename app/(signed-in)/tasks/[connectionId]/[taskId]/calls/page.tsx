@@ -2,8 +2,8 @@ import { Prefetched } from '@/app/prefetched';
 import { CallList } from '@/components/calls/call-list';
 import { callFiltersOf, callsInputOf, paramsOf } from '@/lib/queries/call-filters';
 import { callPagesQuery, firstPageOf } from '@/lib/queries/call-pages';
-import { listCalls } from '@/lib/server/calls';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { listCalls } from '@/lib/server/reads/calls';
 import { taskParams } from '../task-params';
 
 type Props = PageProps<'/tasks/[connectionId]/[taskId]/calls'>;

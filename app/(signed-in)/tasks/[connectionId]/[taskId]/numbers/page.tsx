@@ -2,8 +2,8 @@ import { Prefetched } from '@/app/prefetched';
 import { NumberList } from '@/components/calls/number-list';
 import { numberFiltersOf, numbersInputOf, paramsOf } from '@/lib/queries/call-filters';
 import { firstPageOf, numberPagesQuery } from '@/lib/queries/call-pages';
-import { listNumbers } from '@/lib/server/calls';
-import { pageCall } from '@/lib/server/page-access';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { listNumbers } from '@/lib/server/reads/calls';
 import { taskParams } from '../task-params';
 
 type Props = PageProps<'/tasks/[connectionId]/[taskId]/numbers'>;

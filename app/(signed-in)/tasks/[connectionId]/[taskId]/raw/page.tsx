@@ -1,8 +1,8 @@
 import { Prefetched } from '@/app/prefetched';
 import { TaskRaw } from '@/components/task/task-raw';
 import { taskStatRawQuery } from '@/lib/queries/tasks';
-import { pageCall } from '@/lib/server/page-access';
-import { getTaskStatRaw } from '@/lib/server/tasks';
+import { pageCall } from '@/lib/server/accounts/page-access';
+import { getTaskStatRaw } from '@/lib/server/reads/tasks';
 import { statInput } from '../task-params';
 
 type Props = PageProps<'/tasks/[connectionId]/[taskId]/raw'>;

@@ -1,6 +1,6 @@
 import { confirmSecondFactorEndpoint } from '@/lib/api/account-keys';
-import { postSecondFactorCode } from '@/lib/server/account-keys-verbs';
-import { route } from '@/lib/server/route';
+import { postSecondFactorCode } from '@/lib/server/accounts/account-keys-verbs';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   confirmSecondFactorEndpoint,

@@ -1,5 +1,5 @@
 import { renewRecoveryCodesEndpoint } from '@/lib/api/account-keys';
-import { postRecoveryCodes } from '@/lib/server/account-keys-verbs';
-import { route } from '@/lib/server/route';
+import { postRecoveryCodes } from '@/lib/server/accounts/account-keys-verbs';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(renewRecoveryCodesEndpoint, postRecoveryCodes);

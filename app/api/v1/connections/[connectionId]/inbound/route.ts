@@ -1,5 +1,5 @@
 import { inboundEndpoint } from '@/lib/api/inbound';
-import { getInbound } from '@/lib/server/inbound';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getInbound } from '@/lib/server/reads/inbound';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(inboundEndpoint, getInbound);

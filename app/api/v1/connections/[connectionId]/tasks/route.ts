@@ -1,5 +1,5 @@
 import { tasksEndpoint } from '@/lib/api/tasks';
-import { route } from '@/lib/server/route';
-import { listTasks } from '@/lib/server/tasks';
+import { route } from '@/lib/server/http/route';
+import { listTasks } from '@/lib/server/reads/tasks';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(tasksEndpoint, listTasks);

@@ -1,5 +1,5 @@
 import { embedLinkEndpoint } from '@/lib/api/links';
+import { route } from '@/lib/server/http/route';
 import { embedLink } from '@/lib/server/links/embed';
-import { route } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(embedLinkEndpoint, embedLink);

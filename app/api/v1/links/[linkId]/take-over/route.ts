@@ -1,5 +1,5 @@
 import { takeOverLinkEndpoint } from '@/lib/api/links';
+import { route } from '@/lib/server/http/route';
 import { takeOverLink } from '@/lib/server/links/owner';
-import { route } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(takeOverLinkEndpoint, takeOverLink);

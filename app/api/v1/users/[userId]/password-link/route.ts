@@ -1,5 +1,5 @@
 import { passwordLinkEndpoint } from '@/lib/api/people';
+import { route } from '@/lib/server/http/route';
 import { makePasswordLink } from '@/lib/server/people/password-link';
-import { route } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(passwordLinkEndpoint, makePasswordLink);

@@ -1,5 +1,5 @@
 import { removeSecondFactorEndpoint } from '@/lib/api/account-keys';
-import { deleteSecondFactor } from '@/lib/server/account-keys-verbs';
-import { route } from '@/lib/server/route';
+import { deleteSecondFactor } from '@/lib/server/accounts/account-keys-verbs';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(removeSecondFactorEndpoint, deleteSecondFactor);

@@ -1,5 +1,5 @@
 import { callEndpoint } from '@/lib/api/calls';
-import { getCall } from '@/lib/server/calls';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getCall } from '@/lib/server/reads/calls';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(callEndpoint, getCall);

@@ -1,5 +1,5 @@
 import { inboundRawEndpoint } from '@/lib/api/inbound';
-import { getInboundRaw } from '@/lib/server/inbound';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getInboundRaw } from '@/lib/server/reads/inbound';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(inboundRawEndpoint, getInboundRaw);

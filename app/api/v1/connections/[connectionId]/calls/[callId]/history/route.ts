@@ -1,5 +1,5 @@
 import { callHistoryEndpoint } from '@/lib/api/calls';
-import { getCallHistory } from '@/lib/server/calls';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getCallHistory } from '@/lib/server/reads/calls';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(callHistoryEndpoint, getCallHistory);

@@ -1,5 +1,5 @@
 import { recordingEndpoint } from '@/lib/api/recordings';
-import { getRecording } from '@/lib/server/recording';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getRecording } from '@/lib/server/recordings/recording';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(recordingEndpoint, getRecording);

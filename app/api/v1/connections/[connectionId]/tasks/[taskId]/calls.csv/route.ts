@@ -1,5 +1,5 @@
 import { callsCsvEndpoint } from '@/lib/api/exports';
-import { exportCalls } from '@/lib/server/exports';
-import { route } from '@/lib/server/route';
+import { exportCalls } from '@/lib/server/exports/exports';
+import { route } from '@/lib/server/http/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(callsCsvEndpoint, exportCalls);

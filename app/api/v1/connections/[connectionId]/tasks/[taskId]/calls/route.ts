@@ -1,5 +1,5 @@
 import { callsEndpoint } from '@/lib/api/calls';
-import { listCalls } from '@/lib/server/calls';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { listCalls } from '@/lib/server/reads/calls';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(callsEndpoint, listCalls);

@@ -1,5 +1,5 @@
 import { numbersEndpoint } from '@/lib/api/calls';
-import { listNumbers } from '@/lib/server/calls';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { listNumbers } from '@/lib/server/reads/calls';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(numbersEndpoint, listNumbers);

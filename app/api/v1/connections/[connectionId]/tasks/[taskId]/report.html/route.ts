@@ -1,7 +1,7 @@
 import { drawFile } from '@/app/drawn/report-file';
 import { taskReportHtmlEndpoint } from '@/lib/api/reports';
+import { route } from '@/lib/server/http/route';
 import { taskReportFile } from '@/lib/server/links/own-files';
-import { route } from '@/lib/server/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   taskReportHtmlEndpoint,

@@ -1,5 +1,5 @@
 import { taskStatEndpoint } from '@/lib/api/tasks';
-import { route } from '@/lib/server/route';
-import { getTaskStat } from '@/lib/server/tasks';
+import { route } from '@/lib/server/http/route';
+import { getTaskStat } from '@/lib/server/reads/tasks';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(taskStatEndpoint, getTaskStat);

@@ -1,5 +1,5 @@
 import { recordingPeaksEndpoint } from '@/lib/api/recordings';
-import { getRecordingPeaks } from '@/lib/server/recording';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/http/route';
+import { getRecordingPeaks } from '@/lib/server/recordings/recording';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(recordingPeaksEndpoint, getRecordingPeaks);

@@ -1,5 +1,5 @@
 import { taskStatRawEndpoint } from '@/lib/api/tasks';
-import { route } from '@/lib/server/route';
-import { getTaskStatRaw } from '@/lib/server/tasks';
+import { route } from '@/lib/server/http/route';
+import { getTaskStatRaw } from '@/lib/server/reads/tasks';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(taskStatRawEndpoint, getTaskStatRaw);

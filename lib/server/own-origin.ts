@@ -1,9 +1,0 @@
-import 'server-only';
-import type { Call } from './call';
-import { isHttps } from './session-cookie';
-
-/** Our own address as the asker reached it; never a host that is no host. */
-export function ownOrigin({ headers }: Pick<Call, 'headers'>): string {
-  const host = headers.get('host') ?? '';
-  return `${isHttps(headers) ? 'https' : 'http'}://${/^[\w.:[\]-]{1,260}$/.test(host) ? host : 'localhost'}`;
-}

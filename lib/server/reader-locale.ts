@@ -1,9 +1,0 @@
-import { type Locale, localeOf } from '@/lib/format/locale';
-import 'server-only';
-import type { Call } from './call';
-import { cookieOf } from './session-cookie';
-
-/** The language that was asked for, else the one that the reader chose for the pages, else the browser's. */
-export function localeFor({ headers }: Pick<Call, 'headers'>, asked: Locale | undefined): Locale {
-  return asked ?? localeOf(cookieOf(headers, 'callboard_locale'), headers.get('accept-language'));
-}
