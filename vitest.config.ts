@@ -8,8 +8,6 @@ export default defineConfig({
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // Outside Next's bundler the real package always throws.
       'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
-      // As next.config.js has it: messages come compiled.
-      'use-intl/format-message': 'use-intl/format-message/format-only',
       '@': fileURLToPath(new URL('.', import.meta.url)),
     },
   },
@@ -20,7 +18,6 @@ export default defineConfig({
     pool: 'forks',
     // Most tests wait for sockets and stores: a second one beside the first costs neither its time.
     maxWorkers: 2,
-    server: { deps: { inline: ['use-intl'] } },
     testTimeout: 20_000,
   },
 });
