@@ -9,7 +9,7 @@ import { OwnSessions } from './own-sessions';
 import { SecondFactor } from './second-factor';
 
 const PasswordDialog = lazy(() =>
-  import('@/components/shell/password-dialog').then(({ PasswordDialog: dialog }) => ({ default: dialog })),
+  import('./password-dialog').then(({ PasswordDialog: dialog }) => ({ default: dialog })),
 );
 
 function Password() {

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { NavLink } from './nav-link';
 import { usePopover } from './use-popover';
 
 /** A control of the top bar that opens a panel under itself; on the phone the panel spans the screen below the bar. */
@@ -55,6 +56,18 @@ export function Menu({
   );
 }
 
+const LINE =
+  'flex h-8 w-full items-center gap-3 rounded-control px-2.5 text-left hover:bg-sunken hover:text-ink max-tab:h-11';
+
+/** One line of a menu that leads somewhere. */
+export function MenuLink({ href, onSelect, children }: { href: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <NavLink href={href} onClick={onSelect} className={classes(LINE, 'text-ink-2 no-underline')}>
+      {children}
+    </NavLink>
+  );
+}
+
 /** One line of a menu. `checked` makes it one of several choices. */
 export function MenuItem({
   onSelect,
@@ -72,10 +85,7 @@ export function MenuItem({
       type="button"
       onClick={onSelect}
       aria-pressed={checked}
-      className={classes(
-        'flex h-8 w-full items-center gap-3 rounded-control px-2.5 text-left hover:bg-sunken hover:text-ink max-tab:h-11',
-        checked === true ? 'font-semibold text-ink' : 'text-ink-2',
-      )}
+      className={classes(LINE, checked === true ? 'font-semibold text-ink' : 'text-ink-2')}
     >
       <span className="flex-1">{children}</span>
       {hint !== undefined && <span className="max-tab:hidden">{hint}</span>}

@@ -13,6 +13,7 @@ const isElsewhere = (event: MouseEvent) =>
  */
 export function NavLink({
   href,
+  onClick,
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; 'data-mark'?: number }) {
   const router = useRouter();
@@ -20,6 +21,7 @@ export function NavLink({
     <a
       href={href}
       onClick={(event) => {
+        onClick?.(event);
         if (isElsewhere(event)) return;
         event.preventDefault();
         // The address was put together at run time; typed routes cannot follow it.

@@ -1,8 +1,10 @@
+import type { FileName } from './file-addresses';
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
- * Where every endpoint stands below /api/v1, with `{parameter}` for what stands in the path. Apart from the schemas of
- * the endpoints, since the browser needs the addresses on every page and the schemas on none.
+ * Where endpoints stand below /api/v1, with `{parameter}` for what stands in the path. Apart from the schemas of
+ * the endpoints, since the browser needs the addresses on every page and the schemas on none. Those of files stand in file-addresses.ts.
  */
 export const ADDRESSES = {
   connections: { method: 'GET', path: '/connections' },
@@ -62,18 +64,10 @@ export const ADDRESSES = {
   'link-create': { method: 'POST', path: '/links' },
   'link-change': { method: 'PATCH', path: '/links/{linkId}' },
   'link-revoke': { method: 'DELETE', path: '/links/{linkId}' },
-  'task-report-csv': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.csv' },
-  'task-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.xlsx' },
-  'task-report-html': { method: 'GET', path: '/connections/{connectionId}/tasks/{taskId}/report.html' },
-  'inbound-report-csv': { method: 'GET', path: '/connections/{connectionId}/inbound/report.csv' },
-  'inbound-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/inbound/report.xlsx' },
-  'inbound-report-html': { method: 'GET', path: '/connections/{connectionId}/inbound/report.html' },
-  'call-report-csv': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.csv' },
-  'call-report-xlsx': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.xlsx' },
-  'call-report-html': { method: 'GET', path: '/connections/{connectionId}/calls/{callId}/report.html' },
-  verify: { method: 'POST', path: '/verify' },
   'link-rotate': { method: 'POST', path: '/links/{linkId}/rotate' },
   'link-embed': { method: 'POST', path: '/links/{linkId}/embed' },
   'link-take-over': { method: 'POST', path: '/links/{linkId}/take-over' },
 } as const satisfies Readonly<Record<string, { readonly method: Method; readonly path: string }>>;
-export type EndpointName = keyof typeof ADDRESSES;
+/** Endpoints that the browser asks by name. */
+export type AskedName = keyof typeof ADDRESSES;
+export type EndpointName = AskedName | FileName;

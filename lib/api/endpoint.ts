@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import type { Right } from '@/lib/model/rights';
 import { meta } from '@/lib/model/source';
 import { ADDRESSES, type EndpointName, type Method } from './addresses';
+import { FILE_ADDRESSES } from './file-addresses';
+
+const ALL = { ...ADDRESSES, ...FILE_ADDRESSES };
 
 /** Who may call: anybody, or a signed-in reader or token with at least this role. */
 export type Access = 'anonymous' | 'viewer' | 'analyst' | 'admin';
@@ -48,7 +51,7 @@ export function endpoint<
   Reply extends z.ZodMiniType,
   Body extends z.ZodMiniType | null = null,
 >(description: Description<Input, Body, Reply, Name>): Endpoint<Input, Body, Reply, Name> {
-  return { ...ADDRESSES[description.name], ...description, body: (description.body ?? null) as Body };
+  return { ...ALL[description.name], ...description, body: (description.body ?? null) as Body };
 }
 
 /** The reply of an endpoint that is no JSON: its verb's own status, headers and body. Failures are problems as everywhere. */

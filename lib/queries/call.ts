@@ -1,16 +1,16 @@
 import type * as z from 'zod/mini';
-import { ADDRESSES, type EndpointName } from '@/lib/api/addresses';
+import { ADDRESSES, type AskedName } from '@/lib/api/addresses';
 import type { Endpoint } from '@/lib/api/endpoint';
 import { ApiFailure } from './failure';
 import { problemOf } from './problem';
 
-export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType>;
+export type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType | null, z.ZodMiniType, AskedName>;
 export type InputOf<Of extends AnyEndpoint> = z.input<Of['input']>;
 export type BodyOf<Of extends AnyEndpoint> = Of['body'] extends z.ZodMiniType ? z.input<Of['body']> : undefined;
 export type ReplyOf<Of extends AnyEndpoint> = z.output<Of['reply']>;
 
 /** The address of a question: `{parameter}` from the input, the rest of the input as search parameters. */
-export function urlOf(name: EndpointName, input: unknown): string {
+export function urlOf(name: AskedName, input: unknown): string {
   const rest = new Map(Object.entries(input ?? {}));
   const path = ADDRESSES[name].path.replace(/\{(\w+)\}/g, (_, parameter: string) => {
     const value = rest.get(parameter);

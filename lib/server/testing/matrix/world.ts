@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { createLinkEndpoint } from '@/lib/api/links';
 import { RIGHTS } from '@/lib/model/rights';
 import type { Role } from '@/lib/model/user';
@@ -97,7 +96,7 @@ export async function matrixWorld(): Promise<World> {
     const { connectionId, taskId } = placesOf(id);
     const body = { name: id, mode: 'live', report: { kind: 'task', connectionId, taskId }, ...more };
     const answer = await (await api.ask(createLinkEndpoint, '/links', { body })).json();
-    expect(answer.data, JSON.stringify(answer)).toBeDefined();
+    if (answer.data === undefined) throw new Error(`No link was made: ${JSON.stringify(answer)}`);
     return { id: answer.data.id as string, token: new URL(answer.data.url).pathname.split('/')[2] ?? '' };
   }
 
@@ -128,7 +127,7 @@ export async function matrixWorld(): Promise<World> {
   async function visited(id: MatrixId) {
     const { token } = await makeLink(id);
     const page = await sharedData.GET(new Request(`http://localhost:3000/s/${token}/report.json`));
-    expect(page.status).toBe(200);
+    if (page.status !== 200) throw new Error(`The link answers ${page.status}.`);
     const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]);
     return { token, cookie: cookie.join('; ') };
   }
