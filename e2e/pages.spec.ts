@@ -52,8 +52,8 @@ test('there are pages, and every parameter of theirs is known', async () => {
   expect(PAGES.flatMap(parameters).filter((name) => !known.includes(name))).toEqual([]);
 });
 
-test('nobody sees a page without signing in, and comes back to it afterwards', async ({ baseURL = '' }) => {
-  const nobody = await requests.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+test('nobody sees a page without signing in, and comes back to it afterwards', async ({ baseURL }) => {
+  const nobody = await requests.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } });
   for (const page of PAGES) {
     const path = filled(page, { connectionId: 'tel', taskId: '1', callId: '1', metric: 'answer_rate' });
     const response = await nobody.get(path, { maxRedirects: 0 });
@@ -63,13 +63,13 @@ test('nobody sees a page without signing in, and comes back to it afterwards', a
   await nobody.dispose();
 });
 
-test('whoever sees one connection reads nothing of another on any page', async ({ request, baseURL = '' }) => {
+test('whoever sees one connection reads nothing of another on any page', async ({ request, baseURL }) => {
   const connections = await rows(request, '/connections');
   const outbound = connections.filter(({ id }) => /tel|by/.test(id));
   const [own, foreign] = outbound;
   if (!own || !foreign) throw new Error('The sandbox has fewer connections than this takes.');
   const [mine, theirs] = [await subjects(request, own.id), await subjects(request, foreign.id)];
-  const someone = await guest(request, baseURL, own.id, `guest-${Date.now()}`);
+  const someone = await guest(request, baseURL ?? '', own.id, `guest-${Date.now()}`);
   const secret = [foreign.name, theirs.task].filter((name) => name !== '' && name !== own.name && name !== mine.task);
   expect(secret.length).toBeGreaterThan(0);
   for (const page of PAGES) {
