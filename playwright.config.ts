@@ -41,6 +41,8 @@ export default defineConfig({
         'api*',
         'size',
         'listen',
+        'mp3',
+        'pages',
         'drill',
         'exports',
         'files',

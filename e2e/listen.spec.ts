@@ -127,7 +127,7 @@ test('all lines of an hour are there at once, and the last one is a link away', 
 
 test('a press on the picture goes to that moment', async ({ page }) => {
   await open(page, `${list}?talkMin=60&talkMax=300`);
-  const first = await page.locator('tbody a[href^="/calls/"]').first().getAttribute('href');
+  const first = await page.locator('[data-row-link][href^="/calls/"]').first().getAttribute('href');
   await open(page, first ?? '');
   await expectPicture(page);
   await expect.poll(() => lengthOf(page)).toBeGreaterThan(59);
@@ -145,7 +145,7 @@ test('a press on the picture goes to that moment', async ({ page }) => {
 
 test('a listener goes through ten calls without the mouse, and each is heard', async ({ page }) => {
   await open(page, `${list}?talkMin=20&talkMax=300`);
-  const rows = page.locator('tbody a[href^="/calls/"]');
+  const rows = page.locator('[data-row-link][href^="/calls/"]');
   await hydrated(rows.first());
   const onRow = () => page.evaluate(() => document.activeElement?.getAttribute('href')?.startsWith('/calls/') === true);
   for (let tabs = 0; tabs < 60 && !(await onRow()); tabs += 1) await page.keyboard.press('Tab');
@@ -179,7 +179,7 @@ test('while one call is heard the next two are fetched, and no more', async ({ p
   });
   await open(page, `${list}?talkMin=20&talkMax=300`);
   const hrefs = await page
-    .locator('tbody a[href^="/calls/"]')
+    .locator('[data-row-link][href^="/calls/"]')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const ids = hrefs.slice(3, 6).map((href) => /\/calls\/[^/]+\/([^?]+)/.exec(href ?? '')?.[1] ?? '');
   await open(page, hrefs[3] ?? '');
@@ -192,7 +192,7 @@ test('while one call is heard the next two are fetched, and no more', async ({ p
 
 test('how fast somebody listens stays from call to call and through a reload', async ({ page }) => {
   await open(page, `${list}?talkMin=20&talkMax=300`);
-  const rows = page.locator('tbody a[href^="/calls/"]');
+  const rows = page.locator('[data-row-link][href^="/calls/"]');
   await hydrated(rows.first());
   await rows.first().click();
   const speed = page.getByTestId('player').getByRole('button', { name: /^速度/ });
