@@ -1,6 +1,5 @@
 import type { FileName } from './file-addresses';
-
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+import type { Method } from './method';
 
 /**
  * Where endpoints stand below /api/v1, with `{parameter}` for what stands in the path. Apart from the schemas of

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Right } from '@/lib/model/rights';
 import { meta } from '@/lib/model/source';
-import { ADDRESSES, type EndpointName, type Method } from './addresses';
+import { ADDRESSES, type EndpointName } from './addresses';
 import { FILE_ADDRESSES } from './file-addresses';
+import type { Method } from './method';
 
 const ALL = { ...ADDRESSES, ...FILE_ADDRESSES };
 

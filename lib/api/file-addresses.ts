@@ -1,4 +1,4 @@
-import type { Method } from './addresses';
+import type { Method } from './method';
 
 /** The same for what no page of ours asks by its name: a browser follows a link to it. */
 export const FILE_ADDRESSES = {

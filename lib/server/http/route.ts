@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Method } from '@/lib/api/addresses';
 import type { Access, Endpoint } from '@/lib/api/endpoint';
+import type { Method } from '@/lib/api/method';
 import { AppError } from '@/lib/errors';
 import type { Right } from '@/lib/model/rights';
 import { roleCovers } from '@/lib/model/user';
