@@ -30,7 +30,7 @@ export async function newPage(browser, { cookie }) {
 /** From the press on a row of a list to its first readable line, in milliseconds. */
 export async function openRow(page, address, row) {
   await page.goto(address);
-  const link = page.locator('tbody a[href^="/calls/"]').nth(row);
+  const link = page.locator('[data-row-link][href^="/calls/"]').nth(row);
   await link.waitFor();
   await page.waitForLoadState('networkidle');
   await link.click();
