@@ -21,7 +21,7 @@ const SPEEDS = [
 ];
 const LIMITS = { frame: 17.5, busy: 8, busyP95: 16.7, longTask: 50, elements: 6_000, heap: 150 };
 // A quiet afternoon, after the longest task has dialled all its numbers.
-const WORLD = ['--latency', 'none', '--scale', '3', '--now', '2026-11-21T20:30:00+08:00', '--speed', '0'];
+const WORLD = ['--latency', 'none', '--scale', '4', '--now', '2026-11-21T20:30:00+08:00', '--speed', '0'];
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const ms = (value) => `${value.toFixed(1)} ms`;
