@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedLinkEndpoint, revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
-import { tasksEndpoint } from '@/lib/api/tasks';
-import { type Api, openApi } from '../testing/api';
-import { cookieOf, linkOwner, type MadeLink, pieces, reader } from '../testing/links';
-import { type Planted, plantedVendors } from '../testing/planted-vendors';
+import { type LinkWorld, openLinkWorld } from '../testing/link-world';
+import { cookieOf, type MadeLink, pieces, reader } from '../testing/links';
 
-let api: Api;
-let vendors: Planted;
-let owner: ReturnType<typeof linkOwner>;
+let api: LinkWorld['api'];
+let owner: LinkWorld['owner'];
+let close: LinkWorld['close'];
 beforeAll(async () => {
-  vendors = await plantedVendors();
-  api = await openApi(vendors.entries);
-  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-  owner = linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id });
+  ({ api, owner, close } = await openLinkWorld());
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await vendors.close();
-});
+afterAll(() => close());
 
 const SITE = 'https://www.client.example';
 const FRAME = { 'sec-fetch-dest': 'iframe' };

@@ -2,23 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deleteConnectionEndpoint } from '@/lib/api/connections';
 import { revokeLinkEndpoint } from '@/lib/api/links';
 import { tasksEndpoint } from '@/lib/api/tasks';
-import { type Api, openApi } from '../testing/api';
-import { linkOwner, reader } from '../testing/links';
-import { type Planted, plantedVendors } from '../testing/planted-vendors';
+import { type LinkWorld, openLinkWorld } from '../testing/link-world';
+import { reader } from '../testing/links';
 
-let api: Api;
-let vendors: Planted;
-let owner: ReturnType<typeof linkOwner>;
+let api: LinkWorld['api'];
+let vendors: LinkWorld['vendors'];
+let owner: LinkWorld['owner'];
+let close: LinkWorld['close'];
 beforeAll(async () => {
-  vendors = await plantedVendors();
-  api = await openApi(vendors.entries);
-  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-  owner = linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id });
+  ({ api, vendors, owner, close } = await openLinkWorld());
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await vendors.close();
-});
+afterAll(() => close());
 
 const bodyWithoutId = async (response: Response) => (await response.text()).replace(/"requestId":"[^"]+"/, '');
 

@@ -1,25 +1,17 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { tasksEndpoint } from '@/lib/api/tasks';
-import { type Api, openApi } from '../testing/api';
-import { cookieOf, linkOwner, reader } from '../testing/links';
-import { type Planted, plantedVendors } from '../testing/planted-vendors';
+import { type LinkWorld, openLinkWorld } from '../testing/link-world';
+import { cookieOf, reader } from '../testing/links';
 
 // Slow on a busy machine: passwords are hashed slowly on purpose, and some questions are asked hundreds of times.
 vi.setConfig({ testTimeout: 60_000 });
 
-let api: Api;
-let vendors: Planted;
-let owner: ReturnType<typeof linkOwner>;
+let api: LinkWorld['api'];
+let owner: LinkWorld['owner'];
+let close: LinkWorld['close'];
 beforeAll(async () => {
-  vendors = await plantedVendors();
-  api = await openApi(vendors.entries);
-  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-  owner = linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id });
+  ({ api, owner, close } = await openLinkWorld());
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await vendors.close();
-});
+afterAll(() => close());
 
 const from = (client: string, more: Readonly<Record<string, string>> = {}) => ({
   'x-callboard-client': client,

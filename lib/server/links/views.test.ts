@@ -1,24 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tasksEndpoint } from '@/lib/api/tasks';
 import { openServices } from '../process/services';
-import { type Api, openApi } from '../testing/api';
-import { asInstance, cookieOf, linkOwner, reader } from '../testing/links';
-import { type Planted, plantedVendors } from '../testing/planted-vendors';
+import { type LinkWorld, openLinkWorld } from '../testing/link-world';
+import { asInstance, cookieOf, reader } from '../testing/links';
 import { createViewCount } from './view-count';
 
-let api: Api;
-let vendors: Planted;
-let owner: ReturnType<typeof linkOwner>;
+let api: LinkWorld['api'];
+let owner: LinkWorld['owner'];
+let close: LinkWorld['close'];
 beforeAll(async () => {
-  vendors = await plantedVendors();
-  api = await openApi(vendors.entries);
-  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-  owner = linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id });
+  ({ api, owner, close } = await openLinkWorld());
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await vendors.close();
-});
+afterAll(() => close());
 
 test('a viewer is counted once in half an hour, and each without cookies is one', async () => {
   const link = await owner.make();

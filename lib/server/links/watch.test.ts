@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { revokeLinkEndpoint, rotateLinkEndpoint } from '@/lib/api/links';
-import { tasksEndpoint } from '@/lib/api/tasks';
 import { postgresForTests } from '@/lib/store/app/testing/postgres-cluster';
 import { openServices, type Services } from '../process/services';
 import { type Api, openApi } from '../testing/api';
-import { asInstance, cookieOf, heard, linkOwner, type MadeLink, reader } from '../testing/links';
+import { type LinkWorld, taskLinkOwner } from '../testing/link-world';
+import { asInstance, cookieOf, heard, type MadeLink, reader } from '../testing/links';
 import { type Planted, plantedVendors } from '../testing/planted-vendors';
 
 // Passwords are slow to hash, on purpose, and this machine may be busy.
@@ -26,13 +26,12 @@ afterAll(async () => {
 describe.each(stores)('two instances on %s', (_, variables) => {
   let api: Api;
   let other: Services;
-  let owner: ReturnType<typeof linkOwner>;
+  let owner: LinkWorld['owner'];
   beforeAll(async () => {
     api = await openApi(vendors.entries, await variables());
     const { env, clock } = api.services;
     other = await openServices({ env, clock, write: () => undefined });
-    const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-    owner = linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id });
+    owner = await taskLinkOwner(api);
   }, 60_000);
   afterAll(async () => {
     await other.close();
@@ -99,8 +98,7 @@ describe.each(stores)('two instances on %s', (_, variables) => {
 
 test('whoever leaves is not looked after any more', async () => {
   const api = await openApi(vendors.entries);
-  const { data } = await (await api.ask(tasksEndpoint, '/connections/tel/tasks')).json();
-  const link = await linkOwner(api, { kind: 'task', connectionId: 'tel', taskId: data[0].id }).make();
+  const link = await (await taskLinkOwner(api)).make();
   const leaving = new AbortController();
   await reader.events(link.token, {}, leaving.signal);
   const closed = await reader.events(link.token);
