@@ -46,6 +46,7 @@ export default defineConfig({
         'drill',
         'exports',
         'files',
+        'pictures',
         'privacy',
         'inbound-vendor',
         'connections-start',

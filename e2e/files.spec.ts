@@ -5,6 +5,7 @@ import { type APIRequestContext, type Browser, expect, type Page, test } from '@
 import { expectAccessible } from './support/accessible';
 import { hydrated } from './support/hydrated';
 import { readPdf } from './support/pdf';
+import { pixelsOf } from './support/pixels';
 
 type Task = { id: string; name: string; state: string };
 type Stat = { calls: { answered: number }; answerRate: { value: number } };
@@ -240,25 +241,7 @@ for (const [where, path, theme] of [
       expect(download.suggestedFilename()).toMatch(/\.png$/);
       const bytes = await readFile(await download.path());
       await writeFile(join(test.info().outputPath(), `picture-${at}.png`), bytes).catch(() => null);
-      const seen = await page.evaluate(async (data) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${data}`;
-        await image.decode();
-        const canvas = document.createElement('canvas');
-        [canvas.width, canvas.height] = [image.width, image.height];
-        const context = canvas.getContext('2d');
-        if (!context) throw new Error('This browser does not draw.');
-        context.drawImage(image, 0, 0);
-        const pixels = context.getImageData(0, 0, image.width, image.height).data;
-        let [coloured, ink] = [0, 0];
-        for (let i = 0; i < pixels.length; i += 4) {
-          const most = Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0);
-          if (most < 200) coloured += 1;
-          // The title's, in the light theme alone.
-          if (most < 48) ink += 1;
-        }
-        return { width: image.width, height: image.height, coloured, ink, corner: [...pixels.slice(0, 4)] };
-      }, bytes.toString('base64'));
+      const seen = await pixelsOf(page, bytes);
       expect(seen.width).toBeGreaterThan(400);
       expect(seen.height).toBeGreaterThan(200);
       expect(seen.corner).toEqual([255, 255, 255, 255]);

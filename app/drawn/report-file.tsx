@@ -1,3 +1,4 @@
+import { PICTURE } from '@/components/report/picture-script';
 import { PRINT } from '@/components/report/print';
 import { ReportPage } from '@/components/report/report-page';
 import { STYLE } from '@/components/report/styles';
@@ -6,10 +7,10 @@ import { sourceHash } from '@/lib/server/links/canonical';
 import type { DrawFile } from '@/lib/server/links/report-file';
 import { documentOf } from './document-of';
 
-/** In the file itself, since nobody sends headers with it: nothing is asked for, and nothing runs but the printing. */
+/** In the file itself, since nobody sends headers with it: nothing is asked for, and nothing runs but the printing and pictures. */
 const POLICY = [
   "default-src 'none'",
-  `script-src ${sourceHash(PRINT)}`,
+  `script-src ${sourceHash(PRINT)} ${sourceHash(PICTURE)}`,
   `style-src ${sourceHash(STYLE)}`,
   "form-action 'none'",
   "base-uri 'none'",

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SIGNED_PART } from '@/lib/model/signed-file';
+import { PICTURE } from './picture-script';
 import { PRINT } from './print';
 import { SCRIPT } from './script';
 import { STYLE } from './styles';
@@ -14,6 +15,7 @@ export function Document({
   events,
   file,
   frames = [],
+  pictures = false,
   children,
 }: {
   title: string;
@@ -26,6 +28,8 @@ export function Document({
   file?: { readonly policy: string; readonly print: boolean } | undefined;
   /** Origins whose pages may hold it in a frame, and are told its height. */
   frames?: readonly string[];
+  /** Whether its charts have buttons for pictures. */
+  pictures?: boolean;
   children: ReactNode;
 }) {
   const { r, locale } = words;
@@ -60,6 +64,8 @@ export function Document({
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
           <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />
         )}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant */}
+        {pictures && <script dangerouslySetInnerHTML={{ __html: PICTURE }} />}
         {file && (
           <>
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant */}

@@ -5,7 +5,17 @@ import { Bars, Figure, Part, RateFigure } from './parts';
 import type { Words } from './words';
 
 /** The calls of an inbound line: the realtime totals, and the days that are settled. */
-export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: string; words: Words }) {
+export function InboundReport({
+  stat,
+  zone,
+  words,
+  pictures,
+}: {
+  stat: InboundStat;
+  zone: string;
+  words: Words;
+  pictures: boolean;
+}) {
   const { formats, r, inbound, common } = words;
   const figures = prepareInboundFigures(stat);
   const days = stat.realtime.daily.map(({ start, counts }) => ({
@@ -35,7 +45,11 @@ export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: 
           <Figure label={inbound('figure.duration')} value={formats.duration(figures.totalSeconds)} />
         </dl>
       )}
-      <Part title={r('inbound.days')} note={r('inbound.realtime')}>
+      <Part
+        title={r('inbound.days')}
+        note={r('inbound.realtime')}
+        save={pictures && days.length > 0 ? r('picture', { title: r('inbound.days') }) : undefined}
+      >
         {days.length === 0 ? (
           <p className="m3">{r('inbound.none')}</p>
         ) : (

@@ -17,13 +17,28 @@ export function Hatch() {
   );
 }
 
-/** One section of a report with its heading. */
-export function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+/** One section of a report with its heading. `save`: a chart whose picture may be saved, and what its button is called. */
+export function Part({
+  title,
+  note,
+  save,
+  children,
+}: {
+  title: string;
+  note?: ReactNode;
+  save?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <section className="sec">
       <div className="h">
         <h2>{title}</h2>
         {note !== undefined && <span className="m3">{note}</span>}
+        {save !== undefined && (
+          <button type="button" className="link noprint" data-png="" aria-label={save}>
+            PNG
+          </button>
+        )}
       </div>
       {children}
     </section>

@@ -7,6 +7,7 @@ import { Document } from './document';
 import { InboundReport } from './inbound-report';
 import { Notes } from './notes';
 import { Hatch } from './parts';
+import { pictureFacts } from './picture-facts';
 import { TaskReport } from './task-report';
 import type { Words } from './words';
 
@@ -170,14 +171,19 @@ function Foot({ answer: { data, signature }, link, words, file, downloads }: Sho
   );
 }
 
+/** Whether its charts can be had as pictures: where files can, and where there are charts. */
+const hasPictures = ({ answer, file, downloads }: Shown & Extras) =>
+  (file !== undefined || downloads !== undefined) && answer.data.report.kind !== 'call';
+
 /** The report itself, without its frame. */
-function Body({ file, ...shown }: Shown & Extras) {
+function Body({ file, downloads, ...shown }: Shown & Extras) {
   const { answer, words } = shown;
+  const pictures = hasPictures({ file, downloads, ...shown });
   const { data, meta } = answer;
   const { timeZone } = data.source;
   const at = words.formats.dateTime(data.asOf, timeZone);
   return (
-    <main className="pub">
+    <main className="pub" {...(pictures && pictureFacts(answer, words))}>
       <Hatch />
       <section className="intro">
         <h1>{titleOf(shown)}</h1>
@@ -186,8 +192,8 @@ function Body({ file, ...shown }: Shown & Extras) {
         {data.source.sandbox && <p className="m3">{words.r('sandbox')}</p>}
         <Dates {...shown} />
       </section>
-      {data.stat && <TaskReport answer={answer} stat={data.stat} words={words} />}
-      {data.inbound && <InboundReport stat={data.inbound} zone={timeZone} words={words} />}
+      {data.stat && <TaskReport answer={answer} stat={data.stat} words={words} pictures={pictures} />}
+      {data.inbound && <InboundReport stat={data.inbound} zone={timeZone} words={words} pictures={pictures} />}
       {data.report.kind === 'call' && <CallReport call={data.call} turns={data.turns} zone={timeZone} words={words} />}
       <Notes answer={answer} words={words} />
       {file && <About lines={file.about} words={words} />}
@@ -216,6 +222,7 @@ export function ReportPage({
       live={!frozen && !file}
       file={file}
       frames={frames}
+      pictures={hasPictures(shown)}
       {...(events !== undefined && { events })}
     >
       <div className="pub">

@@ -8,7 +8,16 @@ import type { TaskStat } from '@/lib/model/task-stat';
 import { type BarRow, Bars, Figure, HATCHED, Part, percent, RateFigure } from './parts';
 import type { Words } from './words';
 
-type Shown = { readonly answer: SharedAnswer; readonly stat: TaskStat; readonly words: Words };
+type Shown = {
+  readonly answer: SharedAnswer;
+  readonly stat: TaskStat;
+  readonly words: Words;
+  readonly pictures: boolean;
+};
+
+/** What the button of a chart's picture is called, where it has one. */
+const saving = ({ pictures, words: { r } }: Shown, title: string, drawn = true) =>
+  pictures && drawn ? r('picture', { title }) : undefined;
 
 const has = ({ answer }: Shown, section: string) =>
   answer.data.report.sections === undefined || answer.data.report.sections.includes(section);
@@ -88,7 +97,11 @@ function Levels(shown: Shown) {
       ? task('intentions.subtitleOnly', { classified: formats.number(classified) })
       : task('intentions.subtitle', { answered: formats.number(answered), classified: formats.number(classified) });
   return (
-    <Part title={task('intentions.title')} note={figure.empty === null ? note : undefined}>
+    <Part
+      title={task('intentions.title')}
+      note={figure.empty === null ? note : undefined}
+      save={saving(shown, task('intentions.title'), figure.empty === null)}
+    >
       {figure.empty === null ? (
         <>
           <div className="stack" aria-hidden="true">
@@ -128,7 +141,8 @@ function Levels(shown: Shown) {
   );
 }
 
-function Statuses({ stat, words }: Shown) {
+function Statuses(shown: Shown) {
+  const { stat, words } = shown;
   const { formats, task, common } = words;
   const { groups, sum, max, codes, base, empty } = prepareStatusGroups(stat);
   const rows = groups
@@ -154,6 +168,7 @@ function Statuses({ stat, words }: Shown) {
   return (
     <Part
       title={task('statuses.title')}
+      save={saving(shown, task('statuses.title'), empty === null)}
       {...(base !== null && {
         note: task(`statuses.${base}`, { sum: formats.number(sum), codes: formats.number(codes) }),
       })}
@@ -171,7 +186,9 @@ function Statuses({ stat, words }: Shown) {
   );
 }
 
-function Histogram({ buckets, unit, words }: { buckets: readonly Bucket[]; unit: 'rounds' | 'talk'; words: Words }) {
+function Histogram({ unit, ...shown }: Shown & { unit: 'rounds' | 'talk' }) {
+  const { stat, words } = shown;
+  const buckets: readonly Bucket[] = unit === 'rounds' ? stat.rounds : stat.talkTime;
   const { formats, task, common } = words;
   const sum = buckets.reduce((all, { count }) => all + count, 0);
   const most = Math.max(1, ...buckets.map(({ count }) => count));
@@ -179,6 +196,7 @@ function Histogram({ buckets, unit, words }: { buckets: readonly Bucket[]; unit:
   return (
     <Part
       title={task(`${unit}.title`)}
+      save={saving(shown, task(`${unit}.title`), buckets.length > 0)}
       {...(first && { note: task(`${unit}.${first.origin}`, { sum: formats.number(sum) }) })}
     >
       {buckets.length === 0 ? (
@@ -202,27 +220,29 @@ function Histogram({ buckets, unit, words }: { buckets: readonly Bucket[]; unit:
 
 const LIMIT = 8;
 
-function Dimensions({ stat, words }: Shown) {
+function Dimensions(shown: Shown) {
+  const { stat, words } = shown;
   const { formats, task, common } = words;
   return stat.dimensions.map(({ name, values }) => {
     const sorted = [...values].sort((a, b) => b.count - a.count);
-    const shown = sorted.slice(0, LIMIT);
+    const drawn = sorted.slice(0, LIMIT);
     const sum = formats.number(values.reduce((all, { count }) => all + count, 0));
     const most = Math.max(1, sorted[0]?.count ?? 0);
     return (
       <Part
         key={name}
         title={name}
+        save={saving(shown, name)}
         note={
-          shown.length < sorted.length
-            ? task('dimension.capped', { shown: shown.length, total: sorted.length, sum })
+          drawn.length < sorted.length
+            ? task('dimension.capped', { shown: drawn.length, total: sorted.length, sum })
             : task('dimension.subtitle', { count: sorted.length, sum })
         }
       >
         <Bars
           caption={name}
           heads={[common('chart.name'), common('chart.count'), null]}
-          rows={shown.map(({ label, count }) => ({
+          rows={drawn.map(({ label, count }) => ({
             key: label,
             label,
             count: formats.number(count),
@@ -242,8 +262,8 @@ export function TaskReport(shown: Shown) {
       <div className="two">
         <div>
           {has(shown, 'intentions') && <Levels {...shown} />}
-          {has(shown, 'rounds') && <Histogram buckets={shown.stat.rounds} unit="rounds" words={shown.words} />}
-          {has(shown, 'talkTime') && <Histogram buckets={shown.stat.talkTime} unit="talk" words={shown.words} />}
+          {has(shown, 'rounds') && <Histogram {...shown} unit="rounds" />}
+          {has(shown, 'talkTime') && <Histogram {...shown} unit="talk" />}
         </div>
         <div>
           {has(shown, 'outcomes') && <Statuses {...shown} />}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { documentOf } from '@/app/drawn/document-of';
 import { FailedPage, GonePage, LockedPage } from '@/components/report/gate-pages';
+import { PICTURE } from '@/components/report/picture-script';
 import { ReportPage } from '@/components/report/report-page';
 import { SCRIPT } from '@/components/report/script';
 import { STYLE } from '@/components/report/styles';
@@ -11,10 +12,10 @@ import { sourceHash } from '@/lib/server/links/canonical';
 import type { DrawLink, LinkHead } from '@/lib/server/links/public';
 
 /** Nothing from anywhere but this document, and no frame around it but those that its owner named. */
-const policyOf = (frames: readonly string[]) =>
+const policyOf = (frames: readonly string[], pictures: boolean) =>
   [
     "default-src 'none'",
-    `script-src ${sourceHash(SCRIPT)}`,
+    `script-src ${sourceHash(SCRIPT)}${pictures ? ` ${sourceHash(PICTURE)}` : ''}`,
     `style-src ${sourceHash(STYLE)}`,
     "connect-src 'self'",
     "form-action 'self'",
@@ -55,5 +56,5 @@ function elementOf(
 /** Every page at the address of a link. */
 export const draw: DrawLink = async (view, head) => ({
   html: await documentOf(elementOf(view, head)),
-  policy: policyOf(head.frames ?? []),
+  policy: policyOf(head.frames ?? [], view.kind === 'report' && view.link.exports),
 });
