@@ -1,18 +1,12 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { CopyButton } from '@/components/ui/shown-once';
 
 /** The recovery codes, which are shown this once. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const t = useTranslations('account.recovery');
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(codes.join('\n')).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
   return (
     <div data-testid="recovery-codes">
       <Notice tone="warn">{t('once')}</Notice>
@@ -26,9 +20,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
         <Button kind="primary" size="large" onClick={onDone}>
           {t('done')}
         </Button>
-        <Button size="large" onClick={() => void copy()}>
-          <span role="status">{copied ? t('copied') : t('copy')}</span>
-        </Button>
+        <CopyButton text={codes.join('\n')} label={t('copy')} copiedLabel={t('copied')} />
       </div>
     </div>
   );

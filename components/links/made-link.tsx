@@ -1,8 +1,7 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
 import { BOX, edge } from '@/components/ui/field';
+import { CopyButton, ShownOnce, TakenLine } from '@/components/ui/shown-once';
 import { embedSnippet } from '@/lib/queries/embed-snippet';
 
 /** A link whose address is shown this once. */
@@ -13,25 +12,6 @@ export type Made = {
   readonly embed: boolean;
   readonly locked: boolean;
 };
-
-function Copy({ text, kind, label }: { text: string; kind?: 'primary'; label: string }) {
-  const t = useTranslations('links.made');
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button
-      {...(kind && { kind })}
-      size="large"
-      onClick={() =>
-        void navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        )
-      }
-    >
-      <span role="status">{copied ? t('copied') : label}</span>
-    </Button>
-  );
-}
 
 function Snippet({ link }: { link: Made }) {
   const t = useTranslations('links.made');
@@ -47,7 +27,7 @@ function Snippet({ link }: { link: Made }) {
         onFocus={(event) => event.target.select()}
         className={`${BOX} ${edge(false)} mt-2 mb-2 h-auto! py-1.5 font-mono text-12`}
       />
-      <Copy text={text} label={t('copySnippet')} />
+      <CopyButton text={text} label={t('copySnippet')} copiedLabel={t('copied')} />
     </div>
   );
 }
@@ -58,27 +38,24 @@ export function MadeLink({ links, onDone }: { links: readonly Made[]; onDone: ()
   const [only] = links;
   const all = links.length > 1 ? links.map(({ name, url }) => `${name} ${url}`).join('\n') : (only?.url ?? '');
   return (
-    <div data-testid="made-link">
+    <ShownOnce
+      testId="made-link"
+      text={all}
+      words={{ copy: t('copy', { count: links.length }), copied: t('copied'), done: t('done') }}
+      onDone={onDone}
+      after={only?.embed && links.length === 1 && <Snippet link={only} />}
+    >
       <p className="text-pretty text-ink-2">{t('text')}</p>
       {links.map(({ name, url }) => (
-        <label key={url} className="mt-3 block">
-          {links.length > 1 && <span className="text-12 text-ink-2">{name}</span>}
-          <input
-            readOnly
-            {...(links.length === 1 && { 'aria-label': t('label') })}
-            value={url}
-            onFocus={(event) => event.target.select()}
-            className={`${BOX} ${edge(false)} font-mono text-12`}
-          />
-        </label>
+        <div key={url} className="mt-3">
+          {links.length > 1 && (
+            <span aria-hidden="true" className="text-12 text-ink-2">
+              {name}
+            </span>
+          )}
+          <TakenLine text={url} label={links.length === 1 ? t('label') : name} />
+        </div>
       ))}
-      <div className="mt-4 flex gap-2">
-        <Copy kind="primary" text={all} label={t('copy', { count: links.length })} />
-        <Button size="large" onClick={onDone}>
-          {t('done')}
-        </Button>
-      </div>
-      {only?.embed && links.length === 1 && <Snippet link={only} />}
-    </div>
+    </ShownOnce>
   );
 }
