@@ -7,13 +7,13 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Invitation } from '@/lib/model/person';
 import { invitesQuery, voidInviteMutation } from '@/lib/queries/people';
-import { usePowersText, useRefusal } from './use-people-words';
+import { PowersCells, PowersHeads } from './powers-cells';
+import { useRefusal } from './use-people-words';
 
 const ZONE = 'Asia/Shanghai';
 
 function InviteLine({ invite, busy, onVoid }: { invite: Invitation; busy: boolean; onVoid: () => void }) {
   const t = useTranslations('people');
-  const text = usePowersText();
   const formats = useFormats();
   const name = invite.name ?? t('pending.unnamed');
   return (
@@ -21,9 +21,7 @@ function InviteLine({ invite, busy, onVoid }: { invite: Invitation; busy: boolea
       <th scope="row" className="text-left font-medium">
         <span className={invite.name === null ? 'font-normal text-ink-3' : undefined}>{name}</span>
       </th>
-      <td>{t(`role.${invite.role}.name`)}</td>
-      <td className="wide-only text-pretty">{text.rights(invite)}</td>
-      <td className="wide-only text-pretty">{text.connections(invite)}</td>
+      <PowersCells powers={invite} />
       <td className="wide-only">{invite.invitedBy ?? t('pending.byToken')}</td>
       <td className="num">{formats.dayTime(invite.expiresAt, ZONE)}</td>
       <td className="w-20 text-right align-middle">
@@ -58,13 +56,7 @@ function InviteTable({ invites, onSaid }: { invites: readonly Invitation[]; onSa
         <thead>
           <tr>
             <th scope="col">{t('pending.head.for')}</th>
-            <th scope="col">{t('head.role')}</th>
-            <th scope="col" className="wide-only">
-              {t('head.rights')}
-            </th>
-            <th scope="col" className="wide-only">
-              {t('head.connections')}
-            </th>
+            <PowersHeads />
             <th scope="col" className="wide-only">
               {t('pending.head.by')}
             </th>

@@ -7,7 +7,7 @@ import { StatusMark, Tag } from '@/components/ui/marks';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import type { Person } from '@/lib/model/person';
 import type { Asked } from './confirm-dialog';
-import { usePowersText } from './use-people-words';
+import { PowersCells, PowersHeads } from './powers-cells';
 
 /** What can be chosen in somebody's menu. */
 export type Choice = Asked | 'edit';
@@ -46,8 +46,7 @@ function Choices({ person, own, onChoose }: { person: Person; own: boolean; onCh
 
 function PersonLine({ person, own, onChoose }: { person: Person; own: boolean; onChoose: (choice: Choice) => void }) {
   const t = useTranslations('people');
-  const text = usePowersText();
-  const { name, login, role, lastSeenAt, disabledAt, secondFactor } = person;
+  const { name, login, lastSeenAt, disabledAt, secondFactor } = person;
   const off = disabledAt !== null;
   return (
     <tr data-testid="person-line" className={classes(off && 'text-ink-3')}>
@@ -59,9 +58,7 @@ function PersonLine({ person, own, onChoose }: { person: Person; own: boolean; o
         </span>
         <span className="block text-12 font-normal wrap-anywhere text-ink-3">{login}</span>
       </th>
-      <td>{t(`role.${role}.name`)}</td>
-      <td className="wide-only text-pretty">{text.rights(person)}</td>
-      <td className="wide-only text-pretty">{text.connections(person)}</td>
+      <PowersCells powers={person} />
       <td className="wide-only num">
         {lastSeenAt === null ? <span className="text-12 text-ink-3">{t('neverSeen')}</span> : <Age at={lastSeenAt} />}
       </td>
@@ -92,13 +89,7 @@ export function PeopleTable({
       <thead>
         <tr>
           <th scope="col">{t('head.name')}</th>
-          <th scope="col">{t('head.role')}</th>
-          <th scope="col" className="wide-only">
-            {t('head.rights')}
-          </th>
-          <th scope="col" className="wide-only">
-            {t('head.connections')}
-          </th>
+          <PowersHeads />
           <th scope="col" className="wide-only num">
             {t('head.seen')}
           </th>
