@@ -1,31 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { AppStoreOptions } from './database';
-import { type AppStore, openAppStore } from './store';
-import { postgresForTests } from './testing/postgres-cluster';
+import { openEngines } from './testing/engines';
 import { sampleSession, sampleUser } from './testing/samples';
 import type { User } from './users';
 
-const server = await postgresForTests(process.env['DATABASE_URL_TEST']);
-const folder = await mkdtemp(join(tmpdir(), 'callboard-people-'));
-const open: AppStore[] = [];
-afterAll(async () => {
-  await Promise.all(open.map((store) => store.close()));
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const engines: { engine: string; fresh: () => Promise<AppStoreOptions> }[] = [
-  { engine: 'embedded', fresh: async () => ({ dataDir: await mkdtemp(join(folder, 'db-')) }) },
-];
-if (server) {
-  engines.push({
-    engine: 'PostgreSQL',
-    fresh: async () => ({ dataDir: '/nowhere', databaseUrl: await server.database() }),
-  });
-}
+const { engines, open, close } = await openEngines(process.env['DATABASE_URL_TEST']);
+afterAll(close);
 
 const link = (name: string, more: object = {}) => ({
   id: `id-of-${name}`,
@@ -45,8 +24,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   /** Two instances on one database, and these admins. */
   async function opened(...logins: string[]) {
     const options = await fresh();
-    const stores = [await openAppStore(options), await openAppStore(options)] as const;
-    open.push(...stores);
+    const stores = [await open(options), await open(options)] as const;
     const [store] = stores;
     const users: User[] = [];
     for (const login of logins) {

@@ -1,31 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type AppStoreOptions, openDatabase } from './database';
-import { type AppStore, openAppStore } from './store';
-import { postgresForTests } from './testing/postgres-cluster';
+import { openDatabase } from './database';
+import type { AppStore } from './store';
+import { openEngines } from './testing/engines';
 import { sampleSession, sampleUser } from './testing/samples';
 
-const server = await postgresForTests(process.env['DATABASE_URL_TEST']);
-const folder = await mkdtemp(join(tmpdir(), 'callboard-factors-'));
-const open: AppStore[] = [];
-afterAll(async () => {
-  await Promise.all(open.map((store) => store.close()));
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const engines: { engine: string; fresh: () => Promise<AppStoreOptions> }[] = [
-  { engine: 'embedded', fresh: async () => ({ dataDir: await mkdtemp(join(folder, 'db-')) }) },
-];
-if (server) {
-  engines.push({
-    engine: 'PostgreSQL',
-    fresh: async () => ({ dataDir: '/nowhere', databaseUrl: await server.database() }),
-  });
-}
+const { engines, open, close } = await openEngines(process.env['DATABASE_URL_TEST']);
+afterAll(close);
 
 const entry = (n: number, actor = 'u') => ({
   id: `e${n}`,
@@ -41,8 +22,7 @@ const entry = (n: number, actor = 'u') => ({
 describe.each(engines)('the app store, $engine', ({ fresh }) => {
   async function opened() {
     const options = await fresh();
-    const store = await openAppStore(options);
-    open.push(store);
+    const store = await open(options);
     await store.invites.issueFirst('first', 1_000);
     const user = await store.invites.redeem('first', sampleUser('mei'), 1_000);
     if (!user) throw new Error('no user');

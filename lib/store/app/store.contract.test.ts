@@ -1,43 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import type { AppStoreOptions } from './database';
-import { type AppStore, openAppStore } from './store';
-import { postgresForTests } from './testing/postgres-cluster';
+import { openAppStore } from './store';
+import { openEngines } from './testing/engines';
 import { sampleSession, sampleUser } from './testing/samples';
 
-const server = await postgresForTests(process.env['DATABASE_URL_TEST']);
-const folders: string[] = [];
-const open: AppStore[] = [];
-
-async function folder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), 'callboard-app-'));
-  folders.push(made);
-  return made;
-}
-const engines: { engine: string; fresh: () => Promise<AppStoreOptions> }[] = [
-  { engine: 'embedded', fresh: async () => ({ dataDir: await folder() }) },
-];
-if (server) {
-  engines.push({
-    engine: 'PostgreSQL',
-    fresh: async () => ({ dataDir: '/nowhere', databaseUrl: await server.database() }),
-  });
-}
-
-async function opened(options: AppStoreOptions): Promise<AppStore> {
-  const store = await openAppStore(options);
-  open.push(store);
-  return store;
-}
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((store) => store.close()));
-});
-afterAll(async () => {
-  await server?.stop();
-  await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
-});
+const { engines, open, closeStores, close } = await openEngines(process.env['DATABASE_URL_TEST']);
+afterEach(closeStores);
+afterAll(close);
 
 const invite = (tokenHash: string) => ({
   id: `id-of-${tokenHash}`,
@@ -54,7 +22,7 @@ const invite = (tokenHash: string) => ({
 
 describe.each(engines)('the app store, $engine', ({ fresh }) => {
   async function withUser(login = 'mei') {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     await store.invites.issueFirst('first', 1_000);
     const user = await store.invites.redeem('first', sampleUser(login), 1_000);
     if (!user) throw new Error('no user');
@@ -63,7 +31,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
 
   test('two instances that start at once on an empty database both open, and it is migrated once', async () => {
     const options = await fresh();
-    const [one, two] = await Promise.all([opened(options), opened(options), opened(options)]);
+    const [one, two] = await Promise.all([open(options), open(options), open(options)]);
     await one?.invites.issueFirst('h', 1);
     expect(await two?.invites.find('h', 2)).toMatchObject({ role: 'admin' });
   });
@@ -73,7 +41,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
     const before = await openAppStore(options);
     await before.connections.create('tel', { entry: { name: '电销' }, credentials: 'sealed', at: Date.now() });
     await before.close();
-    expect(await (await opened(options)).connections.get('tel')).toMatchObject({ entry: { name: '电销' }, version: 1 });
+    expect(await (await open(options)).connections.get('tel')).toMatchObject({ entry: { name: '电销' }, version: 1 });
   });
 
   test('an account is found by its login without regard to case, and only once', async () => {
@@ -105,7 +73,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('a new first link voids the older one, and there is none once somebody has an account', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     expect(await store.invites.issueFirst('older', 1_000)).toBe(true);
     expect(await store.invites.issueFirst('newer', 2_000)).toBe(true);
     expect(await store.invites.redeem('older', sampleUser('older'), 3_000)).toBeNull();
@@ -115,7 +83,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('the first link is void once the first account came by another way', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     await store.invites.issueFirst('first', 1_000);
     await store.invites.issue(invite('invited'));
     await store.invites.redeem('invited', sampleUser('invited'), 2_000);
@@ -126,7 +94,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
 
   test('starts and first redemptions that meet leave exactly one account and no open first link', async () => {
     const options = await fresh();
-    const [one, two] = [await opened(options), await opened(options)];
+    const [one, two] = [await open(options), await open(options)];
     await one.invites.issueFirst('a', 1_000);
     await Promise.all([
       ...['u1', 'u2', 'u3'].map((login) => one.invites.redeem('a', sampleUser(login), 2_000)),
@@ -183,7 +151,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('an API token is found by its hash, and not after it was deleted', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     const token = {
       name: 'BI',
       role: 'viewer',
@@ -204,7 +172,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('of two admins who change the same version of a connection one is told', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     await store.connections.create('tel', { entry: { n: 0 }, credentials: 'c', at: 1 });
     const changed = await Promise.all(
       [1, 2].map((n) => store.connections.update('tel', 1, { entry: { n }, credentials: 'c', at: 2 })),
@@ -217,7 +185,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('a deleted connection takes its last answers with it, and no other', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     await store.connections.create('tel', { entry: {}, credentials: 'c', at: 1 });
     await store.lastAnswers.save({ key: 'a', connectionId: 'tel', json: '{}', fetchedAt: 1 });
     await store.lastAnswers.save({ key: 'b', connectionId: 'by', json: '{}', fetchedAt: 1 });
@@ -229,7 +197,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('an older answer never replaces a newer one', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     const save = (json: string, fetchedAt: number) =>
       store.lastAnswers.save({ key: 'k', connectionId: 'tel', json, fetchedAt });
     await save('"new"', 2_000);
@@ -240,7 +208,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('the oldest answers go first, by rows and by bytes', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     for (let n = 1; n <= 6; n += 1) {
       await store.lastAnswers.save({ key: `k${n}`, connectionId: 'tel', json: '"接通率"', fetchedAt: n });
     }
@@ -252,7 +220,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('attempts to sign in are counted per account and address, inside a window', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     const at = [1_000, 2_000, 3_000];
     for (const time of at) {
       await store.signInAttempts.record({ id: `a${time}`, accountKey: 'a', addressKey: 'ip', at: time });
@@ -269,7 +237,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
 
   test('two handles that write at once lose nothing', async () => {
     const options = await fresh();
-    const stores = [await opened(options), await opened(options)];
+    const stores = [await open(options), await open(options)];
     await Promise.all(
       stores.map(async (store, writer) => {
         for (let n = 0; n < 100; n += 1) {
@@ -282,7 +250,7 @@ describe.each(engines)('the app store, $engine', ({ fresh }) => {
   });
 
   test('a store that is closed refuses, and closing twice is no error', async () => {
-    const store = await opened(await fresh());
+    const store = await open(await fresh());
     await store.ping();
     await store.close();
     await store.close();
