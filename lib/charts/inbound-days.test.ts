@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { preparePeaks, prepareReceipts, userDays } from './inbound-days';
 import { preparePipes } from './inbound-pipes';
 import { prepareInboundSeries } from './inbound-series';
-import { at, NOON, row, statOf, ZONE } from './testing/inbound-samples';
+import { at, EMPTY, NOON, row, statOf, ZONE } from './testing/inbound-samples';
 
 describe('the series', () => {
   const hourly = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepareInboundFigures } from './inbound-figures';
 import { rangeDistribution, rangeRatings } from './inbound-totals';
-import { list, row, statOf } from './testing/inbound-samples';
+import { EMPTY, list, row, statOf } from './testing/inbound-samples';
 
 describe('a distribution of a range', () => {
   const days = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InboundFacts } from '@/lib/model/inbound';
 import { datesOf, grainOf, inboundSpan, passedPart, settlement } from './inbound-view';
-import { at, NOON, row, statOf, ZONE } from './testing/inbound-samples';
+import { at, EMPTY, NOON, row, statOf, ZONE } from './testing/inbound-samples';
 
 describe('the time axis', () => {
   test('is the range that was asked, as long as the vendor answers anything of it', () => {
