@@ -68,7 +68,7 @@ export function VerifyPage({
         </main>
         <footer>
           <div className="pub narrow">
-            <span className="mono">{t('own', { key: own.id })}</span>
+            <span>{t.rich('own', { key: own.id, k: (id) => <span className="mono">{id}</span> })}</span>
             <a data-served="" href={`/verify?locale=${locale}`} download="callboard-verify.html">
               {t('save')}
             </a>
