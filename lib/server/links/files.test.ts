@@ -8,6 +8,7 @@ import type { AnyEndpoint } from '../http/endpoints';
 import type { TestApi } from '../testing/open';
 import { openTestApi } from '../testing/open';
 import { readWorkbook } from '../testing/sheets';
+import { sourceHash } from './canonical';
 import { documentHash, linesOf, partsOf } from './file-text';
 import { sharedFile } from './files';
 import { sharedData } from './public';
@@ -137,13 +138,17 @@ describe('a report as a file', () => {
     expect(reportHolds(answer, { ...signature, keyId: '0000-0000-0000-0000' })).toBe(false);
   });
 
-  test('asks for nothing and lets nothing run but its own printing', async () => {
+  test('asks for nothing and lets nothing run but its own printing and pictures', async () => {
     const { token } = await make();
     const html = await (await get(token, 'html')).text();
     expect(html).toContain('<meta http-equiv="Content-Security-Policy" content="default-src &#x27;none&#x27;');
     expect(html).not.toMatch(/\b(?:src|srcset|action|poster)=|<link|@import|url\((?!#)/);
     expect(html).not.toContain(token);
-    expect([...html.matchAll(/<script/g)]).toHaveLength(2);
+    const run = [...html.matchAll(/<script>([^<]*(?:<(?!\/script)[^<]*)*)/g)].map(([, text = '']) => sourceHash(text));
+    expect(run).toHaveLength(2);
+    expect(html).toContain(`script-src ${run.toReversed().join(' ')};`.replaceAll("'", '&#x27;'));
+    // And what is signed, which no browser runs.
+    expect([...html.matchAll(/<script/g)]).toHaveLength(3);
   });
 
   test('a snapshot keeps the signature of the moment in which it was taken', async () => {
