@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { hydrated } from './support/hydrated';
 
@@ -133,3 +134,29 @@ for (const locale of ['zh-CN', 'en']) {
     expect((await line.boundingBox())?.height).toBeLessThan(110);
   });
 }
+
+test('a file of another installation is told by the short names of both keys, on a phone, too', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const url = await urlOf(request, await quietTask(request));
+  const buffer = Buffer.from(await (await request.get(`${url}/report.html`)).text());
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const { x } = publicKey.export({ format: 'jwk' });
+  const { context, theirs } = await stranger(page, 320);
+  await theirs.route('**/verify', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      /data-key="[^"]*" data-key-id="[^"]*"/,
+      `data-key="${x}" data-key-id="0a1b-2c3d-4e5f-6a7b"`,
+    );
+    await route.fulfill({ response, body });
+  });
+  await theirs.goto(`${baseURL}/verify`);
+  await theirs.getByLabel('选择文件').setInputFiles({ name: 'report.html', mimeType: 'text/html', buffer });
+  await expect(theirs.getByRole('heading', { name: '由另一个密钥签名' })).toBeVisible();
+  await expect(theirs.getByText('本站是0a1b-2c3d-4e5f-6a7b')).toBeVisible();
+  expect(await tooWide(theirs)).toBeLessThanOrEqual(0);
+  await context.close();
+});
