@@ -29,9 +29,8 @@ async function handler(request: Request): Promise<Response> {
 const server = createServer((request, response) => {
   request.headers['x-callboard-client'] = '192.0.2.7';
   const answered = direct(request, response);
-  if (answered !== null) return answered.catch(() => response.destroy());
-  response.writeHead(299);
-  response.end();
+  if (answered === null) response.writeHead(299).end();
+  else answered.catch(() => response.destroy());
 });
 let origin: string;
 beforeAll(async () => {
