@@ -9,7 +9,7 @@ body{margin:0;background:var(--canvas);color:var(--ink);font:13px/20px Inter,"Pi
 header.top{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:56px;padding:10px 0;border-bottom:1px solid var(--line)}
 header.top b{font-size:14px}.sp{flex:1}
 .pill{display:inline-flex;align-items:center;gap:6px;height:26px;padding:0 10px;border-radius:13px;box-shadow:inset 0 0 0 1px var(--line-2);color:var(--ink-2);font-size:12px;white-space:nowrap}
-.dot{width:7px;height:7px;border-radius:50%;background:var(--good)}.dot.frozen{border-radius:1px;background:var(--ink-3)}
+.dot{width:7px;height:7px;border-radius:50%;background:var(--good)}.dot.stale{background:var(--warn)}.dot.frozen{border-radius:1px;background:var(--ink-3)}
 .m3{color:var(--ink-3)}.m2{color:var(--ink-2)}.nw{white-space:nowrap}.mono{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 h1{margin:0;font-size:28px;line-height:36px;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:0;font-size:14px;line-height:22px;font-weight:600}
