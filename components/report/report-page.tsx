@@ -216,7 +216,7 @@ export function ReportPage({
   ...shown
 }: Shown & Extras & { readonly events?: string; readonly frames?: readonly string[] }) {
   const { answer, link, words, file } = shown;
-  const { data } = answer;
+  const { data, meta } = answer;
   const frozen = data.mode === 'snapshot';
   const at = words.formats.dateTime(data.asOf, data.source.timeZone);
   return (
@@ -235,7 +235,7 @@ export function ReportPage({
           <b>{link.name}</b>
           <span className="sp" />
           <span className="pill">
-            <span className={frozen || file ? 'dot frozen' : 'dot'} />
+            <span className={frozen || file ? 'dot frozen' : meta.source.state === 'stale' ? 'dot stale' : 'dot'} />
             {frozen ? words.r('snapshot') : file ? words.r('file.pill') : words.r('live')}
             {!frozen && !file && <span data-age="" />}
           </span>

@@ -41,7 +41,7 @@ export function VerifyPage({
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant */}
         <style dangerouslySetInnerHTML={{ __html: VERIFY_STYLES }} />
       </head>
-      <body data-key={own.publicKey}>
+      <body data-key={own.publicKey} data-key-id={own.id}>
         <div className="pub narrow">
           <header className="top">
             <b>Callboard</b>
