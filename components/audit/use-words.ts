@@ -52,7 +52,7 @@ const FIELDS = [
   'step',
 ] as const;
 /** Fields whose values are words of ours, and those words; any other value is shown as it is. */
-const CODED = ['role', 'rights', 'state', 'mode', 'kind', 'what'];
+const CODED = ['role', 'rights', 'state', 'mode', 'kind', 'what', 'connections', 'step'];
 const VALUES = [
   'viewer',
   'analyst',
@@ -71,6 +71,8 @@ const VALUES = [
   'connections:manage',
   'people:manage',
   'audit:read',
+  'all',
+  'code',
 ] as const;
 const isValue = (text: string): text is (typeof VALUES)[number] => VALUES.some((value) => value === text);
 const isField = (text: string): text is (typeof FIELDS)[number] => FIELDS.some((field) => field === text);
