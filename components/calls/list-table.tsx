@@ -6,7 +6,7 @@ import { LIST_PAGE } from '@/lib/queries/call-filters';
 import { gridOf, headClass, type ListColumn } from './columns';
 import { Near } from './near';
 import { ROLE, rowRole, tableRole } from './roles';
-import { wasOpened } from './row-link';
+import { useRowKeys, wasOpened } from './row-link';
 
 type Identified = { readonly id: string };
 type Draw<Row> = (row: Row, place: number) => ReactNode;
@@ -85,8 +85,9 @@ export function ListTable<Row extends Identified>({
 }) {
   // A page's rows are what `row` takes; memo's own type cannot say so.
   const draw = row as Draw<Identified>;
+  const keys = useRowKeys();
   return (
-    <div className="border-t border-line px-(--gutter) pt-1.5">
+    <div ref={keys} className="border-t border-line px-(--gutter) pt-1.5">
       <div
         {...tableRole(caption, total.exact ? total.count + 1 : -1)}
         data-testid={testId}

@@ -1,24 +1,47 @@
 'use client';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useKeys } from '@/components/shell/use-keys';
 import { NavLink } from '@/components/ui/nav-link';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Up and down go from row to row. */
-function step(event: KeyboardEvent<HTMLAnchorElement>) {
-  const by = STEPS[event.key];
-  const row = event.currentTarget.closest('[aria-rowindex]');
-  if (by === undefined || !row) return;
+/** From a row to its neighbour; whether it got there. */
+function go(row: Element, by: number): boolean {
   const place = Number(row.getAttribute('aria-rowindex')) + by;
   const next = row.closest('[role=table]')?.querySelector<HTMLElement>(`[aria-rowindex="${place}"] [data-row-link]`);
   // Whoever scrolled away from the focus comes back to it first: its neighbours are not drawn.
   if (!next) row.scrollIntoView({ block: 'nearest' });
   else next.focus();
-  if (next || place > 1) event.preventDefault();
+  return next != null || place > 1;
+}
+
+/** Up and down go from row to row. */
+function step(event: KeyboardEvent<HTMLAnchorElement>) {
+  const by = STEPS[event.key];
+  const row = event.currentTarget.closest('[aria-rowindex]');
+  if (by !== undefined && row && go(row, by)) event.preventDefault();
+}
+
+/** J and K do so too, and go to the first row on the screen from anywhere else: dozens of filters stand before it. */
+export function useRowKeys() {
+  return useKeys((key, event) => {
+    const by = key === 'J' ? 1 : key === 'K' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const row = document.activeElement?.closest('[aria-rowindex]');
+    if (row) return void go(row, by);
+    const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+    links.find((link) => link.getBoundingClientRect().top > 0)?.focus();
+  });
 }
 
 /** The row that was opened last: whoever comes back from it finds it, with the focus, where it was. */
 let opened: string | null = null;
+
+/** Whoever went on from call to call comes back to the last of them. */
+export function comeBackTo(id: string): void {
+  opened = id;
+}
 
 /** Whether a row is the one that its reader comes back from. */
 export const wasOpened = (id: string) => id === opened;
@@ -56,9 +79,7 @@ export function RowLink({
       aria-label={label}
       data-row-link
       onKeyDown={step}
-      onClickCapture={() => {
-        opened = id;
-      }}
+      onClickCapture={() => comeBackTo(id)}
       className="hover:underlined"
     >
       {children}
