@@ -85,7 +85,7 @@ export function CallList(one: TaskId) {
         <CallFilters
           filters={filters}
           levels={levelFacets(totals, level ?? null)}
-          outcomes={outcomeFacets(totals, 'calls', outcomes, outcome ?? null)}
+          outcomes={outcomeFacets(totals, 'calls', outcomes, outcome ?? null, connection?.dialect)}
           tags={tags}
           onChange={change}
         >

@@ -71,3 +71,13 @@ test('two codes of one outcome are one choice with the sum of both', () => {
   const totals = stat({ outcomes: [outcome('no_answer', 4, 'calls', '3'), outcome('no_answer', 5, 'calls', '9')] });
   expect(outcomeFacets(totals, 'calls', [], null)).toEqual([{ value: 'no_answer', count: 9 }]);
 });
+
+test('where only answered calls have records, what became of other numbers is no choice among calls', () => {
+  const totals = stat({ outcomes: [outcome('answered', 4, 'numbers'), outcome('busy', 2, 'numbers')] });
+  const facets = (current: CallOutcome | null, seen: readonly CallOutcome[] = ['answered']) =>
+    outcomeFacets(totals, 'calls', seen, current, 'telrobot-agent').map(({ value }) => value);
+  expect(facets(null)).toEqual([]);
+  expect(facets('busy')).toEqual(['answered', 'busy']);
+  expect(facets(null, ['answered', 'unknown'])).toEqual(['answered', 'unknown']);
+  expect(outcomeFacets(totals, 'calls', [], null, 'byrobot').map(({ value }) => value)).toEqual(['answered', 'busy']);
+});
