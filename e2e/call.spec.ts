@@ -128,6 +128,20 @@ test('the raw answer of a call is masked, and leads back', async ({ page, reques
   await expect(lines(page).first()).toBeVisible();
 });
 
+test('a call that new ones pushed on to the next page of its list is still found there', async ({ page, request }) => {
+  const { data: tasks } = await get(request, 'tel/tasks?pageSize=100');
+  for (const { id: taskId } of tasks) {
+    const { data } = await get(request, `tel/tasks/${taskId}/calls?page=2&pageSize=100`);
+    if (data.length < 2) continue;
+    await page.goto(`/calls/tel/${data[1].id}?at=50&task=${taskId}`);
+    const beside = page.getByTestId('neighbours');
+    await expect(beside).toContainText(/第10\d \//);
+    await expect(beside.getByRole('link')).toHaveCount(2);
+    return;
+  }
+  throw new Error('No task of tel has a hundred and two calls.');
+});
+
 test('a call that the vendor does not know is said to be gone', async ({ page, request }) => {
   const { taskId } = await listOf(request, 'by');
   await page.goto(`/calls/by/999999999?task=${taskId}`);
