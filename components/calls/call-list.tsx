@@ -62,7 +62,7 @@ export function CallList(one: TaskId) {
   // Filters exclude nothing where there is nothing.
   const { answered, unanswered } = totals?.calls ?? {};
   const hasCalls = from !== undefined || answered !== 0 || (unanswered ?? 0) > 0;
-  const elsewhere = outcome !== undefined && connection?.capabilities.includes('numbers');
+  const elsewhere = outcome !== undefined && outcome !== 'answered' && connection?.capabilities.includes('numbers');
   return (
     <ListBody
       one={one}

@@ -9,7 +9,7 @@ export type Facet<Value extends string> = { readonly value: Value; readonly coun
 const PENDING = OUTCOME_GROUPS.flatMap(({ group, outcomes }) => (group === 'pending' ? outcomes : []));
 
 /** Vendors with a record of answered calls alone: what became of other numbers is no choice among their calls. */
-const RECORDS_ANSWERED: readonly (Dialect | undefined)[] = ['telrobot-agent'];
+const RECORDS_ANSWERED: readonly (Dialect | undefined)[] = ['telrobot-agent', 'telrobot-v1'];
 
 /**
  * The outcomes that a list can be narrowed to: those that the task's totals or the rows here hold. Totals of numbers say
@@ -29,8 +29,6 @@ export function outcomeFacets(
     ({ base: of, outcome }) => of === base || !(PENDING.includes(outcome) || RECORDS_ANSWERED.includes(dialect)),
   );
   const offered = new Set([...told.map(({ outcome }) => outcome), ...seen, ...(current === null ? [] : [current])]);
-  // What all calls have in common narrows nothing.
-  if (current === null && offered.size === 1 && RECORDS_ANSWERED.includes(dialect)) return [];
   return OUTCOME_GROUPS.flatMap(({ outcomes }) => outcomes)
     .filter((outcome) => offered.has(outcome))
     .map((value) => {
