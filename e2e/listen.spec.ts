@@ -125,6 +125,11 @@ test('all lines of an hour are there at once, and the last one is a link away', 
   await expect(lines(page).last()).toBeInViewport();
 });
 
+test('in a list a call of an hour does not read like one of a minute', async ({ page }) => {
+  await open(page, `${list}?talkMin=3600`);
+  await expect(page.locator('[data-testid^="call-"][aria-rowindex]').first()).toContainText('1:00:00');
+});
+
 test('a press on the picture goes to that moment', async ({ page }) => {
   await open(page, `${list}?talkMin=60&talkMax=300`);
   const first = await page.locator('[data-row-link][href^="/calls/"]').first().getAttribute('href');
