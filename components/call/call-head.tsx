@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { comeBackTo } from '@/components/calls/row-link';
 import { useFormats } from '@/components/charts/use-formats';
 import { Button } from '@/components/ui/button';
+import { comeBackTo } from '@/components/ui/come-back';
 import { TextLink } from '@/components/ui/link';
 import { NavLink } from '@/components/ui/nav-link';
 import { PageHead } from '@/components/ui/page-head';

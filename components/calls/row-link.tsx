@@ -1,6 +1,7 @@
 'use client';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useKeys } from '@/components/shell/use-keys';
+import { comeBackTo, comesBackTo } from '@/components/ui/come-back';
 import { NavLink } from '@/components/ui/nav-link';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -35,25 +36,14 @@ export function useRowKeys() {
   });
 }
 
-/** The row that was opened last: whoever comes back from it finds it, with the focus, where it was. */
-let opened: string | null = null;
-
-/** Whoever went on from call to call comes back to the last of them. */
-export function comeBackTo(id: string): void {
-  opened = id;
-}
-
-/** Whether a row is the one that its reader comes back from. */
-export const wasOpened = (id: string) => id === opened;
-
 /** For the ref of a row. */
 export function returnTo(id: string) {
   return (row: HTMLElement | null) => {
-    if (row === null || !wasOpened(id)) return;
+    if (row === null || !comesBackTo(id)) return;
     // After Next has put the page where it thinks it belongs.
     requestAnimationFrame(() => {
-      if (!row.isConnected || !wasOpened(id)) return;
-      opened = null;
+      if (!row.isConnected || !comesBackTo(id)) return;
+      comeBackTo(null);
       const { top, bottom } = row.getBoundingClientRect();
       if (top < 0 || bottom > window.innerHeight) row.scrollIntoView({ block: 'center' });
       row.querySelector<HTMLElement>('[data-row-link]')?.focus({ preventScroll: true });
