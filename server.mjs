@@ -112,7 +112,8 @@ const server = createServer((request, response) => {
   }
   // Overwritten, whatever came in: sign-in limits count by it.
   request.headers['x-callboard-client'] = request.socket.remoteAddress ?? 'unknown';
-  Promise.resolve(answer(request, response)).catch((error) => {
+  const answered = (dev ? null : running.direct(request, response)) ?? answer(request, response);
+  Promise.resolve(answered).catch((error) => {
     running.failed(error);
     if (!response.headersSent) response.writeHead(500);
     response.end();

@@ -30,16 +30,22 @@ async function fail(sentence) {
   process.exit(1);
 }
 
-/** A task with an hour's call and enough short ones. */
-async function taskOf({ get }) {
+/** The lists of calls of tasks that have an hour's call; the first of them has enough short ones, too. */
+async function listsOf({ get }) {
   const { data: tasks } = await get(`/connections/${CONNECTION}/tasks?pageSize=100`);
+  const found = [];
   for (const { id } of tasks) {
     const list = `/connections/${CONNECTION}/tasks/${encodeURIComponent(id)}/calls`;
     const { data: hours } = await get(`${list}?page=1&pageSize=100&talkMin=3600`);
+    if (hours.length === 0) continue;
     const { data: some } = await get(`${list}?page=1&pageSize=100&talkMin=30&talkMax=300`);
-    if (hours.length > 0 && some.length > CALLS) return `/tasks/${CONNECTION}/${encodeURIComponent(id)}/calls`;
+    const page = `/tasks/${CONNECTION}/${encodeURIComponent(id)}/calls`;
+    if (some.length > CALLS) found.unshift(page);
+    else found.push(page);
+    if (found.length >= CALLS && some.length > CALLS) return found;
   }
-  throw new Error('No task has a call of an hour.');
+  if (found.length === 0) throw new Error('No task has a call of an hour.');
+  return found;
 }
 
 const { failed } = await buildIfNeeded(say);
@@ -56,7 +62,8 @@ const browser = await chromium.launch({
 });
 try {
   await product.post('/connections', vendor.entry(CONNECTION));
-  const list = `${product.url}${await taskOf(product)}`;
+  const lists = (await listsOf(product)).map((path) => `${product.url}${path}`);
+  const [list] = lists;
   const page = await newPage(browser, product);
 
   // Warm: the session is there, the scripts are, and so is the vendor's.
@@ -66,10 +73,13 @@ try {
   judge(`first line readable after the click, median of ${CALLS} calls`, at(opens, 0.5), LIMITS.opens, 'ms');
   judge('first line readable after the click, the worst of them', Math.max(...opens), LIMITS.opens, 'ms');
 
-  const first = await openRow(page, `${list}?talkMin=3600`, 0);
+  const first = [];
+  for (const each of lists.slice(0, CALLS).toReversed()) first.push(await openRow(page, `${each}?talkMin=3600`, 0));
+  say(`each for the first time: ${first.map((ms) => ms.toFixed(0)).join(', ')} ms`);
   const again = [];
   for (let time = 0; time < CALLS; time++) again.push(await openRow(page, `${list}?talkMin=3600`, 0));
-  say(`an hour of 2,000 turns opens, its vendor asked for it for the first time: ${first.toFixed(1)} ms`);
+  const name = `an hour of 2,000 turns opens, its vendor asked, median of ${first.length}`;
+  judge(name, at(first, 0.5), LIMITS.opensHour, 'ms');
   judge(`an hour of 2,000 turns opens, median of ${CALLS} more`, at(again, 0.5), LIMITS.opensHour, 'ms');
   say(`lines in the page: ${await page.locator('[data-testid="turns"] .turn').count()}`);
 

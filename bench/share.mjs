@@ -13,14 +13,16 @@ import { LABS, largestPaint } from './lab.mjs';
 import { startProduct } from './product.mjs';
 import { readFor } from './readers.mjs';
 
+/** Of the machine, as long as nothing is pinned. */
+const CORES = availableParallelism();
 const READERS = 16;
 const VISITS = 5;
 const LIMITS = { perSecond: 300, bytes: 60_000, lcp: 1_200 };
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** Keeps a process, and every thread of it, on one core; false where the system has no such command. */
-const pin = (pid, core) => spawnSync('taskset', ['-a', '-c', '-p', `${core}`, `${pid}`]).status === 0;
+/** Keeps a process, and every thread of it, on these cores; false where the system has no such command. */
+const pin = (pid, cores) => spawnSync('taskset', ['-a', '-c', '-p', `${cores}`, `${pid}`]).status === 0;
 
 /** Seconds that a process has computed; null where the system does not tell. */
 function computed(pid) {
@@ -55,7 +57,7 @@ const executablePath = await findChromium(say);
 const product = await startProduct();
 const broken = [];
 try {
-  const pinned = availableParallelism() > 1 && pin(product.pid, 0) && pin(process.pid, 1);
+  const pinned = CORES > 1 && pin(product.pid, 0) && pin(process.pid, 1);
   say(pinned ? 'The server has one core, the readers another.' : 'The server shares its cores with the readers.');
   const { data: tasks } = await product.get('/connections/tel/tasks');
   const task = tasks.find(({ state }) => ['paused_user', 'finished', 'stopped'].includes(state)) ?? tasks[0];
@@ -86,6 +88,8 @@ try {
 
   if (executablePath === null) broken.push('No Chromium could be found; CHROMIUM_PATH may name one.');
   else {
+    // A browser has the cores of its machine: what it inherits is this process's one.
+    if (pinned) pin(process.pid, `0-${CORES - 1}`);
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const browser = await chromium.launch({ executablePath, args });
     try {

@@ -121,10 +121,31 @@ test('memory is bounded, and what falls out of it is kept', async () => {
     it.vendor.answer = async () => i;
     await it.read({ key: `stat ${i}`, freshMs: 0 });
   }
+  await it.clock.advance(1_000);
   expect(it.answers.peek({ connectionId: 'tel', key: 'stat 0' })).toBeNull();
-  await settled();
   it.vendor.answer = rejects('vendor_unavailable');
   expect(await it.read({ key: 'stat 0', freshMs: 0 })).toMatchObject({ value: { answered: 0 } });
+});
+
+test('nobody waits for an answer to be written down, and it is once it has left', async () => {
+  const it = scene();
+  let written = 0;
+  const toJSON = () => {
+    written += 1;
+    return { fetchedAt: it.clock.now().toISOString(), answered: 7 };
+  };
+  await it.read({ load: async () => ({ fetchedAt: it.clock.now().toISOString(), answered: 7, toJSON }) });
+  await settled();
+  expect(written).toBe(0);
+  await it.clock.advance(1_000);
+  expect(written).toBeGreaterThan(0);
+});
+
+test('many that come at once do not all wait to be weighed', async () => {
+  const it = scene({ maxBytes: 20_000 });
+  for (let i = 0; i < 300; i++) await it.read({ key: `stat ${i}` });
+  expect(it.answers.peek({ connectionId: 'tel', key: 'stat 0' })).toBeNull();
+  expect(it.answers.peek({ connectionId: 'tel', key: 'stat 299' })).not.toBeNull();
 });
 
 test('every load is told of, for health', async () => {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { deadlineOf, endedBy, orEnded } from './abort';
 import type { Answer, Dated, Loaded, Read } from './answer';
+import { createArrivals } from './arrivals';
 import { forwarded, hit } from './cache-status';
 import type { Clock } from './clock';
 import { createKeeper, type LastGood, type Place, type Report } from './keeper';
@@ -77,9 +78,17 @@ export function createAnswers({
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: bytesOf,
-    dispose: ({ place }, _, reason) => {
-      if (reason === 'evict') keeper.push(place);
+    dispose: ({ place }, id, reason) => {
+      if (reason !== 'evict') return;
+      arrivals.hurry(id);
+      keeper.push(place);
     },
+  });
+  /** Weighed and kept both mean written down as a whole, which nobody shall wait for. */
+  const arrivals = createArrivals<Entry>(clock, (id, entry) => {
+    keeper.keep(entry.place, entry.value);
+    // Another object, since of the same one the cache keeps the size that it had.
+    if (entries.peek(id) === entry) entries.set(id, { ...entry });
   });
 
   const ageOf = ({ fetchedAt }: Dated) => Math.max(0, clock.now().getTime() - Date.parse(fetchedAt)) || 0;
@@ -110,6 +119,7 @@ export function createAnswers({
     const failure = { error, since, until: now + Math.min(Math.max(0, ms), MAX_REMEMBER_MS), final };
     if (OUTAGES.has(error.code)) failures.set(id, failure);
     if (final && OUTAGES.has(error.code)) {
+      arrivals.delete(id);
       entries.delete(id);
       keeper.drop(read);
     }
@@ -124,9 +134,9 @@ export function createAnswers({
 
   function arrived(read: Place, id: string, value: Dated): Entry {
     const entry = entryFor(read, value);
-    entries.set(id, entry);
+    entries.set(id, entry, { size: 1 });
     failures.delete(id);
-    keeper.keep(entry.place, value);
+    arrivals.add(id, entry);
     return entry;
   }
 
@@ -253,12 +263,15 @@ export function createAnswers({
     },
     forget(connectionId) {
       const mine = `${connectionId} `;
-      for (const map of [entries, failures, flights]) {
+      for (const map of [arrivals, entries, failures, flights]) {
         for (const id of [...map.keys()]) if (id.startsWith(mine)) map.delete(id);
       }
       keeper.forget(connectionId);
     },
-    flush: keeper.flush,
+    flush() {
+      for (const id of arrivals.keys()) arrivals.hurry(id);
+      return keeper.flush();
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { msLeft } from './deadline';
 import { exchange, type Failure } from './exchange';
 import { timedOut, unavailable } from './failure';
 import type { Question } from './question';
-import { redact } from './redact';
+import { rawAnswer } from './raw-answer';
 import { backoffMs } from './retry';
 
 export type Reply<Data> = {
@@ -42,7 +42,7 @@ export async function request<Data>(io: Io, question: Question<Data>): Promise<R
     if (outcome.ok) {
       const { data, answer, date } = outcome;
       const fetchedAt = io.now().toISOString();
-      return { data, raw: { endpoint, fetchedAt, answer: redact(answer) }, fetchedAt, date };
+      return { data, raw: rawAnswer({ endpoint, fetchedAt }, answer), fetchedAt, date };
     }
     if (!outcome.passing || attempt >= attempts) throw outcome.error;
     await wait(io, question, attempt, outcome);

@@ -88,7 +88,9 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([vendor, storage, foreign].map(({ close }) => close())));
 
-const limits = { firstMs: 400, gapMs: 400, maxBytes: 1_000_000 };
+const limits = { firstMs: 15_000, gapMs: 15_000, maxBytes: 1_000_000 };
+/** For a vendor that says nothing; any other one may be slow on a busy machine. */
+const impatient = { ...limits, firstMs: 400, gapMs: 400 };
 const sourceOf = (path: string): AudioSource => ({
   url: new URL(vendor.origin + path),
   headers: { authorization: 'Bearer canary' },
@@ -96,9 +98,9 @@ const sourceOf = (path: string): AudioSource => ({
   isAllowed: (url) => isAllowedHost(url, vendor.origin, [new URL(storage.origin).host, '169.254.169.254']),
 });
 
-async function play(path: string, allowPrivate = true): Promise<Buffer> {
+async function play(path: string, allowPrivate = true, patience = limits): Promise<Buffer> {
   const policy = allowPrivate ? { allowPrivate } : { allowPrivate, exemptOrigins: [vendor.origin] };
-  const audio = createAudioFetch({ policy, clock: systemClock, limits });
+  const audio = createAudioFetch({ policy, clock: systemClock, limits: patience });
   try {
     const { pieces } = await audio.open(sourceOf(path), new AbortController().signal);
     const all: Buffer[] = [];
@@ -162,11 +164,12 @@ describe('audio of a vendor', () => {
     ['/json-empty', 'not_found'],
     ['/429', 'vendor_unavailable'],
     ['/503', 'vendor_unavailable'],
-    ['/headless', 'timeout'],
-    ['/dripping', 'timeout'],
-    ['/stalled', 'timeout'],
   ])('%s ends as %s', async (path, code) => {
     await expect(play(path)).rejects.toMatchObject({ code });
+  });
+
+  test.each(['/headless', '/dripping', '/stalled'])('%s ends as a timeout', async (path) => {
+    await expect(play(path, true, impatient)).rejects.toMatchObject({ code: 'timeout' });
   });
 });
 

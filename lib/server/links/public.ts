@@ -1,5 +1,4 @@
 import { AppError, HTTP_STATUS } from '@/lib/errors';
-import { localeOf } from '@/lib/format/locale';
 import { type SharedAnswer, sharedAnswer } from '@/lib/model/shared-report';
 import 'server-only';
 import { isHttps } from '../accounts/session-cookie';
@@ -10,10 +9,10 @@ import { type Handlers, readOnly } from '../http/handlers';
 import { problem } from '../http/problem';
 import { newRequestId } from '../http/request-id';
 import { services } from '../process/services';
-import { APART, allowFrames, framesOf } from './frame';
+import { APART, framesOf } from './frame';
 import { clientOf } from './pace';
 import { readReport } from './report';
-import { type Read, readOf } from './shown';
+import { type Page, type Read, readOf } from './shown';
 import { signedReport } from './signing';
 import type { LinkSpec } from './spec';
 import { linkReader } from './unmasked';
@@ -25,6 +24,8 @@ export const LINK_HEADERS = {
   'X-Robots-Tag': 'noindex, nofollow',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
   ...APART,
 } as const;
 
@@ -58,7 +59,7 @@ export type LinkHead = {
 };
 
 /** Draws a page, with the policy that its inline style and script need. */
-export type DrawLink = (view: LinkView, head: LinkHead) => Promise<{ readonly html: string; readonly policy: string }>;
+export type DrawLink = (view: LinkView, head: LinkHead) => Promise<Page>;
 
 export const goneError = () => new AppError('not_found', 'There is nothing at this address.');
 const lockedError = () => new AppError('unauthenticated', 'This report has a password.');
@@ -200,36 +201,6 @@ export async function shownTo(
     const view = { kind: 'failed', locale, code, requestId: call.requestId } as const;
     return { view, status: HTTP_STATUS[code], retryAfterSeconds };
   }
-}
-
-/** GET /s/{token}: the page, drawn by whoever knows how. */
-export function sharedPage(draw: DrawLink): Handlers {
-  return readOnly((request) =>
-    watched(request, 'share', async (call, note) => {
-      const url = new URL(request.url);
-      const seen = await visit(call.services, tokenOf(url), call.headers);
-      const { view, status, cookies, shared, retryAfterSeconds } = await shownTo(call, seen, url, note);
-      const head = headOf(request, view.kind === 'gone' ? { kind: 'gone' } : seen);
-      const drawn = () => draw(view, head);
-      const { html, policy } = shared
-        ? await call.services.sharing.shown.page(
-            JSON.stringify([
-              shared.question,
-              url.pathname,
-              localeOf(view.kind === 'report' ? view.link.locale : undefined, head.acceptLanguage),
-            ]),
-            shared.read,
-            drawn,
-          )
-        : await drawn();
-      const headers = headersOf(call.requestId, cookies);
-      headers.set('Content-Type', 'text/html; charset=utf-8');
-      headers.set('Content-Security-Policy', policy);
-      allowFrames(headers, head.frames ?? []);
-      if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds));
-      return new Response(html, { status, headers });
-    }),
-  );
 }
 
 /** GET /s/{token}/report.json: the same data. */

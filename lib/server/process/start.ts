@@ -4,6 +4,7 @@ import { format } from 'node:util';
 import { AppError } from '@/lib/errors';
 import 'server-only';
 import { ensureFirstLink } from '../accounts/setup';
+import { direct } from '../http/direct';
 import { failureFields } from '../http/failure-fields';
 import { type Demo, startDemo } from './demo';
 import { type Env, processEnv, readEnv } from './env';
@@ -15,6 +16,8 @@ export type Running = {
   readonly port: number;
   /** Says on standard output where Callboard is, and how the first account is made while nobody has one. */
   readonly listening: (url: string) => Promise<void>;
+  /** Answers what need not go through Next; null for all else. */
+  readonly direct: typeof direct;
   /** The last resort of an error that nobody caught. */
   readonly failed: (error: unknown) => void;
   /** From now on GET /readyz answers 503. */
@@ -84,6 +87,7 @@ async function open(): Promise<Running> {
       if (link !== null) say(`Create the first account, once, here: ${link}`);
       say('Press Ctrl-C to stop.');
     },
+    direct,
     failed: (error) => opened.log.error(failureFields(error), 'nobody caught an error'),
     closing: () => opened.drain(),
     async shutdown() {

@@ -171,6 +171,8 @@ test('F34: a store that takes nothing more, its disk being full, costs no reader
       const response = await api.ask(taskStatEndpoint, '/connections/agent-disk/tasks/t1/stat', viewer);
       expect([response.status, (await response.json()).meta.source.state]).toEqual([200, 'fresh']);
     }
+    // Answers are kept once they have left.
+    await api.services.answers.flush();
   } finally {
     Object.assign(store.lastAnswers, { save });
     Object.assign(store.apiTokens, { touch });
