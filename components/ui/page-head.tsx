@@ -21,7 +21,7 @@ export function PageHead({
         <h1 className="text-20 font-semibold tracking-[-0.01em]">{title}</h1>
         {state}
         {actions !== undefined && (
-          <span className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</span>
+          <span className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tab:justify-start">{actions}</span>
         )}
       </div>
       {children}
