@@ -26,8 +26,8 @@ type Powers = {
 
 const ADMIN_TOKEN = 'admin-token';
 
-/** Who made a token, as they are now; null for who is gone or disabled. */
-async function makerOf({ store, adminToken }: Identity, createdBy: string | null): Promise<Powers | null> {
+/** Who made a token or a one-time link, as they are now; null for who is gone or disabled. */
+export async function makerOf({ store, adminToken }: Identity, createdBy: string | null): Promise<Powers | null> {
   if (createdBy === ADMIN_TOKEN) {
     const all = { role: 'admin', rights: RIGHTS, connections: null } as const;
     return adminToken === null ? null : { id: ADMIN_TOKEN, name: 'CALLBOARD_ADMIN_TOKEN', ...all };

@@ -3,6 +3,7 @@ import 'server-only';
 import { keyedHash, newId, newSecret } from '../crypto/tokens';
 import type { Visitor } from '../http/visitor';
 import { powersNoted, powersOf } from '../people/powers';
+import { isVouchedFor } from '../people/vouched';
 import { accountOf, type SignedIn } from './account';
 import { type Identity, noteAction } from './identity';
 import { createSession, endSession } from './session';
@@ -43,7 +44,7 @@ export async function setup(
   const tokenHash = keyedHash(keys.invites, input.token);
   // Asked before the password is hashed, which is dear: a stranger's guess costs us nothing.
   const found = await store.invites.find(tokenHash, clock.now().getTime());
-  if (!found || found.userId !== null) throw deadLink();
+  if (!found || found.userId !== null || !(await isVouchedFor(identity, found))) throw deadLink();
   const passwordHash = await passwords.hash(input.password);
   const now = clock.now().getTime();
   const { login, name } = input;

@@ -16,6 +16,7 @@ import { mayDoMore } from './change';
 import { requireConnections } from './connections';
 import { covers, powersNoted, powersOf } from './powers';
 import { invitationOf } from './view';
+import { isVouchedFor } from './vouched';
 
 export const ONE_TIME_MS = 7 * 24 * 3_600_000;
 
@@ -49,10 +50,12 @@ export async function invite(call: Call, input: Invited): Reply<typeof inviteEnd
   return { data: await makeInvite(call.services.identity, { ...input, ...by }) };
 }
 
-/** The invitations that nobody has used yet, newest first. */
+/** The invitations that still hold and that nobody has used yet, newest first. */
 export async function listInvites(call: Call): Promise<{ data: Invitation[] }> {
-  const { store, clock } = call.services;
-  const [pending, people] = await Promise.all([store.invites.pending(clock.now().getTime()), store.users.list()]);
+  const { store, clock, identity } = call.services;
+  const [unused, people] = await Promise.all([store.invites.pending(clock.now().getTime()), store.users.list()]);
+  const holds = await Promise.all(unused.map((one) => isVouchedFor(identity, one)));
+  const pending = unused.filter((_, at) => holds[at]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return { data: pending.map((one) => invitationOf(one, readerOf(call), names)) };
 }

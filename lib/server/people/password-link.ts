@@ -10,6 +10,7 @@ import { readerOf } from '../http/call-reader';
 import { ownOrigin } from '../http/own-origin';
 import { changeable } from './change';
 import { ONE_TIME_MS } from './invites';
+import { isVouchedFor } from './vouched';
 
 type Reply<Of extends { reply: z.ZodMiniType }> = Promise<z.output<Of['reply']>>;
 
@@ -49,7 +50,7 @@ export async function setPassword(
   const tokenHash = keyedHash(keys.invites, token);
   // Asked before the password is hashed, which is dear: a stranger's guess costs us nothing.
   const found = await store.invites.find(tokenHash, clock.now().getTime());
-  if (!found || found.userId === null) throw deadLink();
+  if (!found || found.userId === null || !(await isVouchedFor(identity, found))) throw deadLink();
   const hash = await passwords.hash(password);
   const user = await store.invites.setPassword(tokenHash, hash, clock.now().getTime());
   if (!user) throw deadLink();
