@@ -91,6 +91,7 @@ test('the offline file and the page that checks it have no serious finding of ax
   await expectAccessible(theirs);
   await theirs.getByLabel('选择文件').setInputFiles(path);
   await expect(theirs.getByRole('heading', { name: '没有改过' })).toBeVisible();
+  await theirs.getByText('全部签名的值').click();
   await expectAccessible(theirs);
   await context.close();
 });
@@ -133,6 +134,7 @@ for (const where of ['served', 'saved to a disk, without a network'] as const) {
     await expect((await check(json, 'report.json')).getByRole('heading', { name: '没有改过' })).toBeVisible();
     const changed = await check(json.replace(`"answered":${answered}`, `"answered":${answered + 1}`), 'report.json');
     await expect(changed.getByRole('heading', { name: '被改过' })).toBeVisible();
+    await expect((await check('x'.repeat(2_100_000))).getByRole('heading', { name: '文件太大' })).toBeVisible();
     const other = await check('<img src=x onerror=alert(1)><script>alert(1)</script>', 'x.html');
     await expect(other.getByRole('heading', { name: '不是Callboard的文件' })).toBeVisible();
     await context.close();
@@ -156,6 +158,8 @@ test('who is signed in compares a file with the numbers of now, who is not is as
   await theirs.getByLabel('选择文件').setInputFiles(path);
   await theirs.getByRole('button', { name: '和现在的数字比一比' }).click();
   await expect(theirs.getByText('要先登录Callboard')).toBeVisible();
+  await expect(theirs.getByRole('link', { name: '去登录' })).toHaveAttribute('href', '/sign-in');
+  await expect(theirs.getByRole('button', { name: '和现在的数字比一比' })).toBeEnabled();
   await context.close();
 });
 

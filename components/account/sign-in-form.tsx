@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, Suspense, startTransition, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
@@ -22,7 +22,8 @@ export function SignInForm({ next }: { next: string }) {
   const enter = () => window.location.assign(next);
   const { mutate, reset, error, isPending, isSuccess } = useMutation({
     ...signInMutation(),
-    onSuccess: ({ data }) => ('step' in data ? setStep(data.step) : enter()),
+    // In a transition: the password's form stands until the code's is there.
+    onSuccess: ({ data }) => ('step' in data ? startTransition(() => setStep(data.step)) : enter()),
   });
   const back = () => {
     reset();

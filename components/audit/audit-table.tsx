@@ -23,7 +23,7 @@ function Pair({ name, value }: { name: string; value: AuditFields[string] }) {
   const valueText = useValueText();
   return (
     <span className={PAIR}>
-      <span className="text-ink-3">{fieldText(name)}</span> {valueText(value)}
+      <span className="text-ink-3">{fieldText(name)}</span> {valueText(value, name)}
     </span>
   );
 }
@@ -43,12 +43,12 @@ function Changed({ name, was, is }: { name: string; was: AuditFields[string]; is
   const valueText = useValueText();
   return (
     <span className="block wrap-anywhere">
-      <span className="text-ink-3">{fieldText(name)}</span> {valueText(was)}
+      <span className="text-ink-3">{fieldText(name)}</span> {valueText(was, name)}
       <span aria-hidden="true" className="text-ink-3">
         {' → '}
       </span>
       <span className="sr-only">{t('became')}</span>
-      {valueText(is)}
+      {valueText(is, name)}
     </span>
   );
 }
@@ -78,10 +78,10 @@ function Line({ record }: { record: AuditRecord }) {
       <td className="align-top whitespace-nowrap text-ink-3">
         <time dateTime={at}>{formats.dayTime(at, ZONE)}</time>
       </td>
-      <td className="wide-only align-top">
+      <td className="wide-only min-w-[7em] align-top">
         <Who who={actor} />
       </td>
-      <th scope="row" className="text-left align-top font-normal">
+      <th scope="row" className="text-left align-top font-normal tab:whitespace-nowrap">
         {actionText(action)}
         <span className="block text-12 text-ink-2 tab:hidden">
           <Who who={actor} />

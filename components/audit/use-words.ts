@@ -51,6 +51,30 @@ const FIELDS = [
   'requestId',
   'step',
 ] as const;
+/** Fields whose values are words of ours, and those words; any other value is shown as it is. */
+const CODED = ['role', 'rights', 'state', 'mode', 'kind', 'what', 'connections', 'step'];
+const VALUES = [
+  'viewer',
+  'analyst',
+  'admin',
+  'active',
+  'paused',
+  'expired',
+  'revoked',
+  'live',
+  'snapshot',
+  'task',
+  'inbound',
+  'call',
+  'calls:reveal',
+  'links:make',
+  'connections:manage',
+  'people:manage',
+  'audit:read',
+  'all',
+  'code',
+] as const;
+const isValue = (text: string): text is (typeof VALUES)[number] => VALUES.some((value) => value === text);
 const isField = (text: string): text is (typeof FIELDS)[number] => FIELDS.some((field) => field === text);
 const isAction = (text: string): text is AuditAction => AUDIT_ACTIONS.some((action) => action === text);
 
@@ -67,15 +91,16 @@ export function useFieldText(): (field: string) => string {
 }
 
 /** A value as people read it; a code stays one. */
-export function useValueText(): (value: AuditFields[string]) => string {
+export function useValueText(): (value: AuditFields[string], field: string) => string {
   const t = useTranslations('audit');
   const c = useTranslations('common');
   const formats = useFormats();
-  return (value) => {
+  return (value, field) => {
+    const word = (text: string) => (CODED.includes(field) && isValue(text) ? t(`value.${text}`) : text);
     if (value === null || value === '') return '—';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number') return formats.number(value);
-    if (Array.isArray(value)) return value.join(c('separator')) || '—';
-    return INSTANT.test(value) ? formats.dayTime(value, ZONE) : value;
+    if (Array.isArray(value)) return value.map(word).join(c('separator')) || '—';
+    return INSTANT.test(value) ? formats.dayTime(value, ZONE) : word(value);
   };
 }

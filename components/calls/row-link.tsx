@@ -4,7 +4,7 @@ import { useKeys } from '@/components/shell/use-keys';
 import { comeBackTo, comesBackTo } from '@/components/ui/come-back';
 import { NavLink } from '@/components/ui/nav-link';
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, J: 1, K: -1 };
 
 /** From a row to its neighbour; whether it got there. */
 function go(row: Element, by: number): boolean {
@@ -25,11 +25,10 @@ function step(event: KeyboardEvent<HTMLAnchorElement>) {
 
 /** J and K do so too, and go to the first row on the screen from anywhere else: dozens of filters stand before it. */
 export function useRowKeys() {
-  return useKeys((key, event) => {
-    const by = key === 'J' ? 1 : key === 'K' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
+  return useKeys((key) => {
+    const by = STEPS[key];
     const row = document.activeElement?.closest('[aria-rowindex]');
+    if (by === undefined) return;
     if (row) return void go(row, by);
     const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
     links.find((link) => link.getBoundingClientRect().top > 0)?.focus();

@@ -19,7 +19,7 @@ export function MarkLink({ drill, count, children }: { drill: Drill | null; coun
     );
   }
   return (
-    <NavLink href={drill.href} tabIndex={-1} className="mark-link" data-mark={count}>
+    <NavLink href={drill.href} tabIndex={-1} aria-hidden="true" className="mark-link" data-mark={count}>
       {children}
     </NavLink>
   );

@@ -80,7 +80,7 @@ export function MainFields({ draft, set, wrong, sections }: FormProps & { sectio
         </Line>
       )}
       <Line label={t('sections')} error={error('sections')}>
-        <div className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
+        <div className="grid grid-cols-2 gap-x-4 gap-y-1 pt-1.5">
           {sections.map((key) => (
             <label key={key} className="inline-flex items-center gap-1.5 leading-6 max-tab:min-h-10">
               <input

@@ -110,8 +110,11 @@ function LinkLine({
             </span>
           )}
         </span>
+        <span className="block font-normal tab:hidden">
+          <ReportName report={link.report} />
+        </span>
       </th>
-      <td>
+      <td className="wide-only">
         <ReportName report={link.report} />
       </td>
       <td className="wide-only">{t(`mode.${link.mode}`)}</td>
@@ -163,7 +166,9 @@ export function LinkTable({
             <span className="sr-only">{t('head.select')}</span>
           </th>
           <th scope="col">{t('head.name')}</th>
-          <th scope="col">{t('head.report')}</th>
+          <th scope="col" className="wide-only">
+            {t('head.report')}
+          </th>
           <th scope="col" className="wide-only">
             {t('head.mode')}
           </th>

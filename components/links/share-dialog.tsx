@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
@@ -38,6 +38,13 @@ export function ShareDialog({
   const cache = useQueryClient();
   const [draft, setDraft] = useState(() => emptyDraft(''));
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  // Called again at every refusal, when the fields are marked: the button may be far below what it refuses.
+  const toRefused = useCallback(
+    (form: HTMLFormElement | null) => {
+      if (wrong.size > 0) form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    },
+    [wrong],
+  );
   const make = useMutation(createLinkMutation());
   const set = (change: Partial<typeof draft>) => setDraft((was) => ({ ...was, ...change }));
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -55,7 +62,7 @@ export function ShareDialog({
   return (
     <Dialog title={t(url === undefined ? 'share.title' : 'made.title')} closeLabel={c('close')} onClose={onClose}>
       {url === undefined ? (
-        <form method="post" onSubmit={submit} noValidate>
+        <form ref={toRefused} method="post" onSubmit={submit} noValidate>
           <MainFields {...form} sections={sections} />
           {report.kind === 'call' && mayReveal && <NumberFields {...form} />}
           <details

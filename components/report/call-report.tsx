@@ -17,7 +17,7 @@ function Facts({ call, zone, words }: { call: Call; zone: string; words: Words }
   ] as const;
   return (
     <Part title={r('call.facts')}>
-      <dl className="kv">
+      <dl className="kv facts">
         {facts.map(
           ([name, value]) =>
             value && (

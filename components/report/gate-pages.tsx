@@ -80,10 +80,11 @@ export function FailedPage({
   requestId: string;
 }) {
   const { r } = words;
+  const title = r(outside ? 'failed.datesTitle' : 'failed.title');
   return (
-    <Document title={r('failed.title')} words={words}>
+    <Document title={title} words={words}>
       <main className="gate">
-        <h1>{r('failed.title')}</h1>
+        <h1>{title}</h1>
         <p className="say">{outside ? r('failed.dates') : r('failed.text', { reason })}</p>
         {outside && (
           <p className="say">

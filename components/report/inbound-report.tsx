@@ -1,15 +1,19 @@
 import { prepareInboundFigures } from '@/lib/charts/inbound-figures';
 import type { InboundStat } from '@/lib/model/inbound';
+import type { SharedAnswer } from '@/lib/model/shared-report';
 import { localDate } from '@/lib/model/time';
 import { Bars, Figure, Part, RateFigure } from './parts';
 import type { Words } from './words';
 
 /** The calls of an inbound line: the realtime totals, and the days that are settled. */
-export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: string; words: Words }) {
+export function InboundReport({ answer, stat, words }: { answer: SharedAnswer; stat: InboundStat; words: Words }) {
+  const { report, source } = answer.data;
+  // Left out by its owner is not the same as a time without calls.
+  const hasDays = report.sections === undefined || report.sections.includes('days');
   const { formats, r, inbound, common } = words;
   const figures = prepareInboundFigures(stat);
   const days = stat.realtime.daily.map(({ start, counts }) => ({
-    day: localDate(start, zone),
+    day: localDate(start, source.timeZone),
     calls: counts.calls ?? null,
   }));
   const most = Math.max(1, ...days.map(({ calls }) => calls ?? 0));
@@ -35,22 +39,24 @@ export function InboundReport({ stat, zone, words }: { stat: InboundStat; zone: 
           <Figure label={inbound('figure.duration')} value={formats.duration(figures.totalSeconds)} />
         </dl>
       )}
-      <Part title={r('inbound.days')} note={r('inbound.realtime')}>
-        {days.length === 0 ? (
-          <p className="m3">{r('inbound.none')}</p>
-        ) : (
-          <Bars
-            caption={r('inbound.days')}
-            heads={[common('chart.day'), common('chart.calls'), null]}
-            rows={days.map(({ day, calls }) => ({
-              key: day,
-              label: formats.axisDay(day),
-              count: formats.number(calls),
-              length: calls === null ? null : calls / most,
-            }))}
-          />
-        )}
-      </Part>
+      {hasDays && (
+        <Part title={r('inbound.days')} note={r('inbound.realtime')}>
+          {days.length === 0 ? (
+            <p className="m3">{r('inbound.none')}</p>
+          ) : (
+            <Bars
+              caption={r('inbound.days')}
+              heads={[common('chart.day'), common('chart.calls'), null]}
+              rows={days.map(({ day, calls }) => ({
+                key: day,
+                label: formats.axisDay(day),
+                count: formats.number(calls),
+                length: calls === null ? null : calls / most,
+              }))}
+            />
+          )}
+        </Part>
+      )}
     </>
   );
 }

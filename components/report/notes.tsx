@@ -3,9 +3,19 @@ import type { SharedAnswer } from '@/lib/model/shared-report';
 import { Part } from './parts';
 import type { Words } from './words';
 
+/** What is told of how each section was computed. */
 const DEFINITIONS = {
-  task: ['answer_rate.attempt', 'progress', 'intent_distribution', 'outcome_distribution'],
-  inbound: ['inbound_calls', 'transfer_attempt_rate', 'transfer_success_rate'],
+  task: [
+    ['answerRate', 'answer_rate.attempt'],
+    ['progress', 'progress'],
+    ['intentions', 'intent_distribution'],
+    ['outcomes', 'outcome_distribution'],
+  ],
+  inbound: [
+    ['totals', 'inbound_calls'],
+    ['totals', 'transfer_attempt_rate'],
+    ['totals', 'transfer_success_rate'],
+  ],
   call: [],
 } as const;
 
@@ -55,23 +65,24 @@ function Checks({ answer, words }: { answer: SharedAnswer; words: Words }) {
 export function Notes({ answer, words }: { answer: SharedAnswer; words: Words }) {
   const { r, metric } = words;
   const { report } = answer.data;
-  const shown = report.sections === undefined || report.sections.includes('checks');
+  const has = (section: string) => report.sections === undefined || report.sections.includes(section);
+  const definitions = DEFINITIONS[report.kind].filter(([section]) => has(section));
   return (
     <div className="two">
-      {shown && (
+      {has('checks') && (
         <Part title={r('notes.title')}>
           <Checks answer={answer} words={words} />
         </Part>
       )}
       <Part title={r('how.title')}>
         <ul className="notes">
-          {DEFINITIONS[report.kind].map((id) => (
+          {definitions.map(([, id]) => (
             <li key={id}>
               <b>{metric(`${id}.name`)}</b>
               {metric(`${id}.formula`)}
             </li>
           ))}
-          {report.kind !== 'call' && <li>{r('how.interval')}</li>}
+          {definitions.length > 0 && <li>{r('how.interval')}</li>}
           <li className="m3">{r('how.source', { endpoint: answer.meta.source.endpoint })}</li>
         </ul>
       </Part>

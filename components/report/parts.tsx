@@ -54,7 +54,7 @@ export function Figure({
       <dd>
         <span className={`v${hero ? ' hero' : ''}${few ? ' few' : ''}`}>
           {value}
-          {unit !== undefined && <small>{unit}</small>}
+          {unit !== undefined && <small className={unit === '%' ? undefined : 'word'}>{unit}</small>}
         </span>{' '}
         {interval !== undefined && interval !== '' && <span className="ci">{interval}</span>}
         {base !== undefined && <div className="m3">{base}</div>}
@@ -109,6 +109,9 @@ export type BarRow = {
 /** A length in a drawing: a tenth of a per mille is less than anybody sees, and a third has no end. */
 export const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
+/** The longest name, in characters, that keeps to its line. */
+const TIGHT = 12;
+
 /** Bars as a table: the numbers stand beside them, so that a screen reader and a printer lose nothing. */
 export function Bars({
   caption,
@@ -120,8 +123,10 @@ export function Bars({
   rows: readonly BarRow[];
 }) {
   const [label, count, share] = heads;
+  // Beside short names the bars have the room; long ones may wrap.
+  const isShort = rows.every((row) => typeof row.label === 'string' && row.label.length <= TIGHT);
   return (
-    <table>
+    <table className={isShort ? 'tight' : undefined}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -102,8 +102,10 @@ function Dates({ answer: { data }, link: { viewerDates }, words }: Shown) {
   const { timeZone } = data.source;
   const [min, max] = [day(viewerDates.from), day(viewerDates.to)];
   const last = (instant: string) => localDate(new Date(Date.parse(instant) - 1).toISOString(), timeZone);
-  const from = range ? localDate(range.from, timeZone) : min;
-  const to = range ? last(range.to) : max;
+  // A report may begin with dates that its owner did not open: the form offers those that it takes.
+  const inside = (date: string) => (date < min ? min : date > max ? max : date);
+  const from = range ? inside(localDate(range.from, timeZone)) : min;
+  const to = range ? inside(last(range.to)) : max;
   return (
     <>
       <Presets min={min} max={max} from={from} to={to} words={words} />
@@ -141,6 +143,9 @@ function Files({ downloads, words: { r } }: { downloads: Downloads; words: Words
       <button type="button" className="link" data-print="">
         {r('files.print')}
       </button>
+      <a href="/verify" target="_blank" rel="noreferrer">
+        {r('files.verify')}
+      </a>
     </p>
   );
 }
@@ -164,7 +169,7 @@ function Foot({ answer: { data, signature }, link, words, file, downloads }: Sho
           <span className="mono">{r('foot.signed', { key: signature.keyId })}</span>
         )}
         <span className="mono">{r('foot.data', { hash: `${data.hash.slice(0, 8)}…${data.hash.slice(-4)}` })}</span>
-        <span>Callboard</span>
+        <span className="by">Callboard</span>
       </div>
     </footer>
   );
@@ -187,7 +192,7 @@ function Body({ file, ...shown }: Shown & Extras) {
         <Dates {...shown} />
       </section>
       {data.stat && <TaskReport answer={answer} stat={data.stat} words={words} />}
-      {data.inbound && <InboundReport stat={data.inbound} zone={timeZone} words={words} />}
+      {data.inbound && <InboundReport answer={answer} stat={data.inbound} words={words} />}
       {data.report.kind === 'call' && <CallReport call={data.call} turns={data.turns} zone={timeZone} words={words} />}
       <Notes answer={answer} words={words} />
       {file && <About lines={file.about} words={words} />}
@@ -205,7 +210,7 @@ export function ReportPage({
   ...shown
 }: Shown & Extras & { readonly events?: string; readonly frames?: readonly string[] }) {
   const { answer, link, words, file } = shown;
-  const { data } = answer;
+  const { data, meta } = answer;
   const frozen = data.mode === 'snapshot';
   const at = words.formats.dateTime(data.asOf, data.source.timeZone);
   return (
@@ -223,7 +228,7 @@ export function ReportPage({
           <b>{link.name}</b>
           <span className="sp" />
           <span className="pill">
-            <span className={frozen || file ? 'dot frozen' : 'dot'} />
+            <span className={frozen || file ? 'dot frozen' : meta.source.state === 'stale' ? 'dot stale' : 'dot'} />
             {frozen ? words.r('snapshot') : file ? words.r('file.pill') : words.r('live')}
             {!frozen && !file && <span data-age="" />}
           </span>

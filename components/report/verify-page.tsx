@@ -41,7 +41,7 @@ export function VerifyPage({
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant */}
         <style dangerouslySetInnerHTML={{ __html: VERIFY_STYLES }} />
       </head>
-      <body data-key={own.publicKey}>
+      <body data-key={own.publicKey} data-key-id={own.id}>
         <div className="pub narrow">
           <header className="top">
             <b>Callboard</b>
@@ -68,7 +68,7 @@ export function VerifyPage({
         </main>
         <footer>
           <div className="pub narrow">
-            <span className="mono">{t('own', { key: own.id })}</span>
+            <span>{t.rich('own', { key: own.id, k: (id) => <span className="mono">{id}</span> })}</span>
             <a data-served="" href={`/verify?locale=${locale}`} download="callboard-verify.html">
               {t('save')}
             </a>
