@@ -18,7 +18,8 @@ function go(row: Element, by: number): boolean {
 
 /** Up and down go from row to row. */
 function step(event: KeyboardEvent<HTMLAnchorElement>) {
-  const by = STEPS[event.key];
+  // Letters are the page's keys.
+  const by = event.key.length > 1 ? STEPS[event.key] : undefined;
   const row = event.currentTarget.closest('[aria-rowindex]');
   if (by !== undefined && row && go(row, by)) event.preventDefault();
 }
