@@ -86,6 +86,8 @@ export const ROOMS = {
     from: [...family.from, 'components/shell/password-dialog.tsx'],
     packages: [...family.packages, 'qr'],
   },
+  // Lists whose rows are gone to by keys of the page.
+  'components/calls/': { ...family, from: [...family.from, 'components/shell/use-keys.ts'] },
   // The one page that draws sound, and that has keys of its own.
   'components/call/': {
     from: [...family.from, 'components/shell/use-keys.ts'],

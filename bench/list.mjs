@@ -45,7 +45,7 @@ function judge(name, { gaps, busy, parts, longTasks, elements, blanks }) {
   say(
     `${name.padEnd(24)} frames ${ms(at(gaps, 0.5))}, p95 ${ms(at(gaps, 0.95))}, max ${ms(Math.max(...gaps))}; ` +
       `own work ${ms(mean(busy))} (${shares.join(', ')}), p95 ${ms(at(busy, 0.95))}, max ${ms(Math.max(...busy))}; ` +
-      `${longTasks.length} long tasks, longest ${ms(longest)}; ${elements} elements; blank ${blanks}`,
+      `${longTasks.length} long tasks, longest ${ms(longest)}; ${elements} elements; blank ${blanks}; load ${loadavg()[0].toFixed(1)}`,
   );
   const over = (what, value, limit) => value > limit && broken.push(`${name}: ${what} ${value.toFixed(1)} > ${limit}`);
   over('frame p95', at(gaps, 0.95), LIMITS.frame);
@@ -67,18 +67,39 @@ async function longestTask({ get }) {
   return found;
 }
 
-/** Reads on until so many rows are there. */
-async function readOn(page, rows) {
-  const loaded = () =>
-    page.evaluate(() => {
+/**
+ * Runs in the page: goes to the list's end at every frame, so that the next page is asked for as soon as one is there,
+ * until so many rows are. Where a page fails, the list's end says so, and that is the end here as well.
+ */
+function readOn(rows) {
+  const last = () => Number([...document.querySelectorAll('[aria-rowindex]')].at(-1)?.getAttribute('aria-rowindex'));
+  return new Promise((resolve, reject) => {
+    const frame = () => {
+      if (last() > rows) return resolve();
+      if (document.querySelector('main [role="alert"]'))
+        return reject(new Error('A page of the list was not to be had.'));
       window.scrollTo(0, document.documentElement.scrollHeight);
-      return Number([...document.querySelectorAll('[aria-rowindex]')].at(-1)?.getAttribute('aria-rowindex') ?? 0);
-    });
-  const until = Date.now() + 600_000;
-  while ((await loaded()) <= rows) {
-    if (Date.now() > until) throw new Error('The list was not read to its end in ten minutes.');
-    await page.waitForTimeout(20);
-  }
+      requestAnimationFrame(frame);
+    };
+    frame();
+  });
+}
+
+/** Runs in the page: goes there, and waits until rows stand on the screen and three frames have brought no others. */
+function standAt(share) {
+  const drawn = () => {
+    const on = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[aria-rowindex]');
+    return on && `${document.querySelectorAll('[aria-rowindex]').length} ${on.getAttribute('aria-rowindex')}`;
+  };
+  window.scrollTo(0, document.documentElement.scrollHeight * share);
+  return new Promise((resolve) => {
+    const frame = (before, same) => {
+      if (same === 3) return resolve();
+      const now = drawn();
+      requestAnimationFrame(() => frame(now, now && now === before ? same + 1 : 0));
+    };
+    frame(null, 0);
+  });
 }
 
 const vendor = await startVendor(WORLD);
@@ -105,12 +126,18 @@ try {
     const first = await heap();
     judge(`${list}, pages coming`, await scroll(browser, page, { step: 64, count: FRAMES }));
     const began = Date.now();
-    await readOn(page, ROWS);
+    const answers = [];
+    page.on('requestfinished', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/') && pathname.endsWith(`/${list}`)) answers.push(request.timing().responseEnd);
+    });
+    await page.evaluate(readOn, ROWS);
     const seconds = ((Date.now() - began) / 1000).toFixed(0);
+    const perPage = `${answers.length} pages of ${ms(at(answers, 0.5))} each, p95 ${ms(at(answers, 0.95))}`;
     await page.waitForLoadState('networkidle');
     const all = await heap();
     say(
-      `${list}: ${ROWS} rows read in ${seconds} s; heap ${first.toFixed(0)} MB with the first page, ${all.toFixed(0)} MB now`,
+      `${list}: ${ROWS} rows read in ${seconds} s, ${perPage}; heap ${first.toFixed(0)} MB with the first page, ${all.toFixed(0)} MB now`,
     );
     if (all > LIMITS.heap) broken.push(`${list}: heap ${all.toFixed(0)} MB > ${LIMITS.heap} MB`);
     for (const [place, share] of [
@@ -118,8 +145,7 @@ try {
       ['middle', 0.5],
       ['end', 0.9],
     ]) {
-      await page.evaluate((where) => window.scrollTo(0, document.documentElement.scrollHeight * where), share);
-      await page.waitForTimeout(500);
+      await page.evaluate(standAt, share);
       for (const [name, step] of place === 'middle' ? SPEEDS : SPEEDS.slice(0, 1)) {
         judge(`${list}, ${place}, ${name}`, await scroll(browser, page, { step, count: FRAMES }));
       }

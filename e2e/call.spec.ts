@@ -90,6 +90,31 @@ test('the player hides nothing of the page, and its picture is there', async ({ 
   expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 });
 
+test('on a phone what can be done with a call stands on its screen, and its tabs leave no gap below the player', async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'a layout of phones');
+  const list = await listOf(request, 'by');
+  await page.goto(address(list, 1));
+  const beside = page.getByTestId('neighbours');
+  await expect(beside.getByRole('link')).toHaveCount(2);
+  const share = page.getByRole('button', { name: '分享' });
+  await expect(share).toBeVisible();
+  const width = await page.evaluate(() => window.innerWidth);
+  for (const part of [beside, share, ...(await beside.getByRole('link').all())]) {
+    const box = await part.boundingBox();
+    expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    // On one line.
+    expect(box?.height ?? 99).toBeLessThanOrEqual(44);
+  }
+  const player = await page.getByTestId('player').boundingBox();
+  const tabs = await page.locator('nav.fixed').boundingBox();
+  expect((player?.y ?? 0) + (player?.height ?? 0)).toBeGreaterThanOrEqual(tabs?.y ?? Number.POSITIVE_INFINITY);
+});
+
 test('the raw answer of a call is masked, and leads back', async ({ page, request }) => {
   const list = await listOf(request, 'tel-v1');
   await page.goto(address(list));
@@ -103,8 +128,25 @@ test('the raw answer of a call is masked, and leads back', async ({ page, reques
   await expect(lines(page).first()).toBeVisible();
 });
 
+test('a call that new ones pushed on to the next page of its list is still found there', async ({ page, request }) => {
+  const { data: tasks } = await get(request, 'tel/tasks?pageSize=100');
+  for (const { id: taskId } of tasks) {
+    const { data } = await get(request, `tel/tasks/${taskId}/calls?page=2&pageSize=100`);
+    if (data.length < 2) continue;
+    await page.goto(`/calls/tel/${data[1].id}?at=50&task=${taskId}`);
+    const beside = page.getByTestId('neighbours');
+    await expect(beside).toContainText(/第10\d \//);
+    await expect(beside.getByRole('link')).toHaveCount(2);
+    return;
+  }
+  throw new Error('No task of tel has a hundred and two calls.');
+});
+
 test('a call that the vendor does not know is said to be gone', async ({ page, request }) => {
   const { taskId } = await listOf(request, 'by');
   await page.goto(`/calls/by/999999999?task=${taskId}`);
   await expect(page.getByText('没有这通电话')).toBeVisible();
+  await hydrated(page.locator('main').getByRole('link').first());
+  await page.keyboard.press('b');
+  await expect(page).toHaveURL(new RegExp(`/tasks/by/${taskId}/calls$`));
 });

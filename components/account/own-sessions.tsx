@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Age } from '@/components/charts/age';
+import { QueryGate } from '@/components/charts/query-gate';
 import { useFormats } from '@/components/charts/use-formats';
-import { QueryGate } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
 import { StatusMark } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';

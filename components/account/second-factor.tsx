@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { QueryGate } from '@/components/charts/query-gate';
 import { useFormats } from '@/components/charts/use-formats';
-import { QueryGate } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
 import { StatusMark } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';

@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
-import { QueryGate } from '@/components/charts/widget-states';
+import { QueryGate } from '@/components/charts/query-gate';
 import { Button } from '@/components/ui/button';
 import { PageHead, Sentence } from '@/components/ui/page-head';
 import { Row } from '@/components/ui/section';

@@ -8,7 +8,7 @@ import { Swatch, Tag } from '@/components/ui/marks';
 import { Section } from '@/components/ui/section';
 import { Pairs } from '@/components/ui/table';
 import { levelWords } from '@/lib/charts/intentions';
-import { toneOfRank } from '@/lib/charts/tone';
+import { toneOfLetter } from '@/lib/charts/tone';
 import type { Transcript } from '@/lib/charts/transcript';
 import type { Call } from '@/lib/model/call';
 import type { Check } from '@/lib/model/check';
@@ -18,9 +18,8 @@ const NumberHistory = lazy(() => import('./number-history').then(({ NumberHistor
 
 /** The level with the colour of its letter. */
 export function LevelMark({ intent, long = false }: { intent: NonNullable<Call['intent']>; long?: boolean }) {
-  const rank = /^[A-F]$/.test(intent.key) ? intent.key.charCodeAt(0) - 64 : null;
   return (
-    <Swatch tone={toneOfRank(rank)}>
+    <Swatch tone={toneOfLetter(intent.key)}>
       <b className="font-semibold text-ink">{long ? intent.label : intent.key}</b>
       {!long && <span>{levelWords(intent.key, intent.label)}</span>}
     </Swatch>

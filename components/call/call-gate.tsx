@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { EmptyState, ErrorState, LoadingState, useFailureText } from '@/components/charts/widget-states';
 import { useConnection } from '@/components/source/use-connection';
-import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { callEndpoint } from '@/lib/api/calls';
 import type { ReplyOf } from '@/lib/queries/call';
 import { callQuery } from '@/lib/queries/calls';
-import type { CallId } from './use-call';
+import { AbsentCallHead } from './call-head';
+import type { CallId, Neighbours } from './use-call';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -18,11 +18,13 @@ const ZONE = 'Asia/Shanghai';
 export function CallGate({
   one,
   back,
+  neighbours,
   children,
 }: {
   one: CallId;
   /** Where the list is. */
   back: string;
+  neighbours: Neighbours | null;
   children: (answer: ReplyOf<typeof callEndpoint>, zone: string) => ReactNode;
 }) {
   const t = useTranslations('call');
@@ -51,19 +53,17 @@ export function CallGate({
     );
   }
   return (
-    <div className="border-t border-line px-(--gutter) pt-5">
-      {error === null ? (
-        <LoadingState name={t('title')} shape="table" height={480} source={name} />
-      ) : error.code === 'not_found' ? (
-        <EmptyState
-          reason="noCalls"
-          title={t('notFound')}
-          text={t('notFoundText', { name })}
-          action={<TextLink href={back}>{t('back')}</TextLink>}
-        />
-      ) : (
-        <ErrorState failure={error} attempts={failureCount} onRetry={refetch} height={320} />
-      )}
-    </div>
+    <>
+      <AbsentCallHead one={one} back={back} neighbours={neighbours} />
+      <div className="border-t border-line px-(--gutter) pt-5">
+        {error === null ? (
+          <LoadingState name={t('title')} shape="table" height={480} source={name} />
+        ) : error.code === 'not_found' ? (
+          <EmptyState reason="noCalls" title={t('notFound')} text={t('notFoundText', { name })} />
+        ) : (
+          <ErrorState failure={error} attempts={failureCount} onRetry={refetch} height={320} />
+        )}
+      </div>
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
 import { Button } from '@/components/ui/button';
+import { comeBackTo } from '@/components/ui/come-back';
 import { TextLink } from '@/components/ui/link';
+import { NavLink } from '@/components/ui/nav-link';
 import { PageHead } from '@/components/ui/page-head';
 import type { Call } from '@/lib/model/call';
 import { taskQuery } from '@/lib/queries/tasks';
@@ -38,17 +40,18 @@ function CopyLink({ moment }: { moment: boolean }) {
   );
 }
 
-function Crumb({ one, call, back }: { one: CallId; call: Call; back: string }) {
+function Crumb({ one, taskId, back }: { one: CallId; taskId: string | undefined; back: string }) {
   const t = useTranslations('call');
-  const taskId = one.taskId ?? call.taskId ?? undefined;
   const task = useQuery({
     ...taskQuery({ connectionId: one.connectionId, taskId: taskId ?? '' }),
     enabled: taskId !== undefined,
   });
   return (
     <>
-      <TextLink href={back}>{task.data?.data.name ?? t('back')}</TextLink> / {t('crumb')}{' '}
-      <span className="font-mono">{one.callId.slice(0, 8)}</span>
+      <NavLink href={back} onClick={() => comeBackTo(one.callId)} className="underlined">
+        {task.data?.data.name ?? t('back')}
+      </NavLink>{' '}
+      / {t('crumb')} <span className="font-mono">{one.callId.slice(0, 8)}</span>
     </>
   );
 }
@@ -58,11 +61,26 @@ function Neighbours({ neighbours }: { neighbours: Beside }) {
   const formats = useFormats();
   const { at, total, previous, next } = neighbours;
   return (
-    <nav className="flex items-center gap-3 text-12 text-ink-3" data-testid="neighbours">
+    <nav
+      className="flex items-center gap-3 text-12 whitespace-nowrap text-ink-3 max-tab:h-10 max-tab:basis-full max-tab:[&_a]:leading-10"
+      data-testid="neighbours"
+    >
       {at !== null && t('position', { at: formats.number(at), total: formats.number(total) })}
       {previous !== null && <TextLink href={previous}>{t('previous')}</TextLink>}
       {next !== null && <TextLink href={next}>{t('next')}</TextLink>}
     </nav>
+  );
+}
+
+/** Of a call that is not here: the ways out of it. */
+export function AbsentCallHead({ one, back, neighbours }: { one: CallId; back: string; neighbours: Beside | null }) {
+  const t = useTranslations('call');
+  return (
+    <PageHead
+      crumb={<Crumb one={one} taskId={one.taskId} back={back} />}
+      title={t('title')}
+      actions={neighbours && <Neighbours neighbours={neighbours} />}
+    />
   );
 }
 
@@ -95,7 +113,7 @@ export function CallHead({
   ];
   return (
     <PageHead
-      crumb={<Crumb one={one} call={call} back={back} />}
+      crumb={<Crumb one={one} taskId={one.taskId ?? call.taskId ?? undefined} back={back} />}
       title={call.callee ?? t('noNumber')}
       state={
         <>

@@ -6,9 +6,11 @@ import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 're
 import { useKeys } from '@/components/shell/use-keys';
 import { useConnection } from '@/components/source/use-connection';
 import { classes } from '@/components/ui/classes';
+import { comeBackTo } from '@/components/ui/come-back';
 import type { callEndpoint } from '@/lib/api/calls';
 import { heardAt, type Line, prepareTranscript } from '@/lib/charts/transcript';
 import { prepareWave } from '@/lib/charts/waveform';
+import type { Call } from '@/lib/model/call';
 import type { ReplyOf } from '@/lib/queries/call';
 import { callPath } from '@/lib/queries/call-filters';
 import { peaksQuery, recordingUrl } from '@/lib/queries/recording';
@@ -19,13 +21,20 @@ import { PlayerBar } from './player-bar';
 import { TurnLane } from './turn-lane';
 import { type TurnKeys, Turns, useCurrentTurn } from './turns';
 import { useAhead } from './use-ahead';
-import { type CallId, useBack, useNeighbours } from './use-call';
+import { type CallId, type Neighbours, useBack, useNeighbours } from './use-call';
 import { type Player, usePlayer } from './use-player';
 import { useReveal } from './use-reveal';
 
 /** The space bar presses a button, but for a line's: there it plays, since Enter goes to the line. */
 const isOtherButton = (target: EventTarget | null) =>
   target instanceof HTMLButtonElement && target.dataset['turn'] === undefined;
+
+/** Why a call may be without words. */
+function wordlessOf({ outcome }: Call, audible: boolean) {
+  if (audible) return 'emptyAudible';
+  if (outcome === 'unknown') return 'emptyText';
+  return outcome === 'answered' ? 'emptySilent' : 'emptyUnanswered';
+}
 
 const NOBODY: readonly never[] = [];
 
@@ -44,10 +53,20 @@ function usePicture({ connectionId, callId, taskId }: CallId, lines: readonly Li
   return useMemo(() => data && prepareWave(data.data, lines), [data, lines]) ?? null;
 }
 
-function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answer: Answer; zone: string }) {
-  const router = useRouter();
+function CallPage({
+  one,
+  back,
+  neighbours,
+  answer,
+  zone,
+}: {
+  one: CallId;
+  back: string;
+  neighbours: Neighbours | null;
+  answer: Answer;
+  zone: string;
+}) {
   const search = useSearchParams().toString();
-  const neighbours = useNeighbours(one);
   const [selected, select] = useCurrentTurn();
   const [interim, setInterim] = useState(false);
   const [follow, setFollow] = useState(true);
@@ -84,8 +103,6 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
     if (audible) seek(ms / 1000);
   };
   const keys: Readonly<Record<string, () => void>> = {
-    n: () => neighbours?.next && router.push(neighbours.next as Route),
-    p: () => neighbours?.previous && router.push(neighbours.previous as Route),
     j: () => turnKeys.current?.move(1),
     k: () => turnKeys.current?.move(-1),
     i: () => setInterim((was) => !was),
@@ -143,7 +160,7 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
         <div className="cell col-auto!">
           <Turns
             transcript={transcript}
-            audible={audible}
+            empty={wordlessOf(call, audible)}
             current={current}
             interim={interim}
             onInterim={() => setInterim((was) => !was)}
@@ -182,11 +199,28 @@ function CallPage({ one, back, answer, zone }: { one: CallId; back: string; answ
 
 /** One call: its words beside who spoke when, its recording, and what is known of it. */
 export function CallView(one: CallId) {
+  const router = useRouter();
   const back = useBack(one);
+  const neighbours = useNeighbours(one);
+  // Here, so that whoever goes through a list goes on also from a call that does not come.
+  const ways: Readonly<Record<string, string | null | undefined>> = {
+    N: neighbours?.next,
+    P: neighbours?.previous,
+    B: back,
+  };
+  const listen = useKeys((key, event) => {
+    const way = ways[key];
+    if (!way) return;
+    event.preventDefault();
+    if (way === back) comeBackTo(one.callId);
+    router.push(way as Route);
+  });
   return (
-    <div data-testid="call">
-      <CallGate one={one} back={back}>
-        {(answer, zone) => <CallPage key={one.callId} one={one} back={back} answer={answer} zone={zone} />}
+    <div ref={listen} data-testid="call">
+      <CallGate one={one} back={back} neighbours={neighbours}>
+        {(answer, zone) => (
+          <CallPage key={one.callId} one={one} back={back} neighbours={neighbours} answer={answer} zone={zone} />
+        )}
       </CallGate>
     </div>
   );

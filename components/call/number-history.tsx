@@ -42,7 +42,7 @@ export function NumberHistory({ call: { id, taskId }, zone }: { call: Call; zone
                 <StatusMark shape={shapeOfOutcome(outcome)}>{c(outcome)}</StatusMark>
               </span>
               {here && <b className="font-medium whitespace-nowrap">{t('here')}</b>}
-              <span className="ml-auto text-ink-3">{talkSeconds > 0 && formats.duration(talkSeconds)}</span>
+              <span className="ml-auto text-ink-3">{talkSeconds > 0 && formats.position(talkSeconds)}</span>
             </li>
           );
         })}

@@ -117,7 +117,7 @@ export function PlayerBar({
     <section
       aria-label={t('label')}
       data-testid="player"
-      className="no-print sticky bottom-0 z-[6] border-t border-line bg-canvas px-(--gutter) max-tab:fixed max-tab:inset-x-0 max-tab:bottom-[62px]"
+      className="no-print sticky bottom-0 z-[6] border-t border-line bg-canvas px-(--gutter) max-tab:fixed max-tab:inset-x-0 max-tab:bottom-(--above-tabs)"
     >
       {/* biome-ignore lint/a11y/useMediaCaption: what is said stands in the transcript above */}
       <audio ref={player.audio} src={url} preload="metadata" />

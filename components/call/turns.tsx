@@ -89,7 +89,7 @@ export type TurnKeys = {
 /** Everything that was said, a line each, with a search and a line that is current; the address holds which. */
 export function Turns({
   transcript,
-  audible,
+  empty,
   current,
   interim,
   onInterim,
@@ -98,8 +98,8 @@ export function Turns({
   keys,
 }: {
   transcript: Transcript;
-  /** There is a recording, whatever was made of its words. */
-  audible: boolean;
+  /** Why there are no words, where there are none. */
+  empty: 'emptyText' | 'emptyAudible' | 'emptySilent' | 'emptyUnanswered';
   current: number | null;
   interim: boolean;
   onInterim: () => void;
@@ -188,12 +188,7 @@ export function Turns({
         )}
       </div>
       {lines.length === 0 ? (
-        <EmptyState
-          reason="notProvided"
-          title={t('empty')}
-          text={t(audible ? 'emptyAudible' : 'emptyText')}
-          height={120}
-        />
+        <EmptyState reason="notProvided" title={t('empty')} text={t(empty)} height={120} />
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: in an ol no block may stand between the list and its lines
         <div role="list" ref={arrive} onKeyDown={onKeyDown}>

@@ -39,23 +39,26 @@ export function useNeighbours({ connectionId, callId, taskId = '' }: CallId): Ne
   const here = useQuery({ ...callsQuery({ ...question, page }), enabled });
   const isFirst = inPage === 0 && page > 1;
   const before = useQuery({ ...callsQuery({ ...question, page: page - 1 }), enabled: enabled && isFirst });
-  const isLast = inPage >= LIST_PAGE - 2;
+  // New calls push those that are here down, this one perhaps on to the next page.
+  const isPushed = here.data !== undefined && here.data.data.every(({ id }) => id !== callId);
+  const isLast = inPage >= LIST_PAGE - 2 || isPushed;
   const after = useQuery({ ...callsQuery({ ...question, page: page + 1 }), enabled: enabled && isLast });
   if (!enabled || here.data === undefined) return null;
-  const { data: rows, page: pageInfo } = here.data;
-  const { total } = pageInfo;
+  const { total } = here.data.page;
+  const pages = [before.data, here.data, after.data].flatMap((each) => each?.data ?? []);
+  const rows = [...new Map(pages.map((row) => [row.id, row])).values()];
   const found = rows.findIndex(({ id }) => id === callId);
   if (found === -1) return { at: null, total, previous: null, next: null, ahead: [] };
-  const ahead = [...rows.slice(found + 1), ...(after.data?.data ?? [])].slice(0, 2);
-  const at = (page - 1) * LIST_PAGE + found + 1;
+  const ahead = rows.slice(found + 1, found + 3);
+  const at = (page - 1) * LIST_PAGE - (before.data?.data.length ?? 0) + found + 1;
   const search = params.toString();
   const hrefOf = (row: { id: string } | undefined, number: number) =>
     row ? callPath({ connectionId, taskId }, row.id, { search, at: number }) : null;
   return {
     at,
     total,
-    previous: hrefOf(found > 0 ? rows[found - 1] : before.data?.data.at(-1), at - 1),
-    next: hrefOf(found < rows.length - 1 ? rows[found + 1] : after.data?.data[0], at + 1),
+    previous: hrefOf(rows[found - 1], at - 1),
+    next: hrefOf(rows[found + 1], at + 1),
     ahead: ahead.map(({ id, recording }) => ({ callId: id, recorded: recording.kind !== 'none' })),
   };
 }

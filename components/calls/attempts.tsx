@@ -26,7 +26,7 @@ export function Attempts({
       {attempts.map(({ callId, at, outcome, outcomeLabel, toneWord, sipCode, talkSeconds, totalSeconds }, place) => {
         const time = <time dateTime={at}>{formats.dayTime(at, zone)}</time>;
         const facts = [
-          t('attemptFacts', { talk: formats.duration(talkSeconds), total: formats.duration(totalSeconds) }),
+          t('attemptFacts', { talk: formats.position(talkSeconds), total: formats.position(totalSeconds) }),
           toneWord !== null && t('tone', { word: toneWord }),
           sipCode !== null && t('sip', { code: sipCode }),
         ].filter((fact) => fact !== false);

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '@/components/source/use-connection';
 import type { CallsCsvInput } from '@/lib/api/exports';
-import { levelFacets, levelTones } from '@/lib/charts/call-facets';
+import { levelFacets, toneOfLevels } from '@/lib/charts/call-facets';
 import { prepareList, shownColumns, tagsOf } from '@/lib/charts/call-list';
 import { outcomeFacets } from '@/lib/charts/outcome-facets';
 import { urlOf } from '@/lib/queries/call';
@@ -55,14 +55,14 @@ export function CallList(one: TaskId) {
   const connection = useConnection(one.connectionId);
   const unsupported = connection?.capabilities.includes('calls') === false;
   const totals = useTotals(one, { ...(from && { from }), ...(to && { to }) });
-  const tones = useMemo(() => levelTones(totals), [totals]);
+  const toneOf = useMemo(() => toneOfLevels(totals), [totals]);
   const { query, queryKey, list, tags, outcomes, filteredHere } = useCallsOf(one, filters, !unsupported);
   const zone = zoneOf(connection);
   const search = searchOf(filters);
   // Filters exclude nothing where there is nothing.
   const { answered, unanswered } = totals?.calls ?? {};
   const hasCalls = from !== undefined || answered !== 0 || (unanswered ?? 0) > 0;
-  const elsewhere = outcome !== undefined && connection?.capabilities.includes('numbers');
+  const elsewhere = outcome !== undefined && outcome !== 'answered' && connection?.capabilities.includes('numbers');
   return (
     <ListBody
       one={one}
@@ -85,7 +85,7 @@ export function CallList(one: TaskId) {
         <CallFilters
           filters={filters}
           levels={levelFacets(totals, level ?? null)}
-          outcomes={outcomeFacets(totals, 'calls', outcomes, outcome ?? null)}
+          outcomes={outcomeFacets(totals, 'calls', outcomes, outcome ?? null, connection?.dialect)}
           tags={tags}
           onChange={change}
         >
@@ -97,7 +97,7 @@ export function CallList(one: TaskId) {
         one={one}
         list={list}
         columns={columns}
-        tones={tones}
+        toneOf={toneOf}
         search={hidden === null ? search : `${search}${search && '&'}hide=${encodeURIComponent(hidden)}`}
         zone={zone}
         onTag={onTag}

@@ -96,7 +96,7 @@ export const CallRow = memo(function CallRow({ call, index, href, zone, tone, co
     customer: <span className={clipped(customer, FITS.customer)}>{customer}</span>,
     outcome: <StatusMark shape={shapeOfOutcome(call.outcome)}>{c(`outcome.${call.outcome}`)}</StatusMark>,
     level: call.intent ? <Level intent={call.intent} tone={tone} /> : '—',
-    talk: formats.duration(call.talkSeconds),
+    talk: formats.position(call.talkSeconds),
     rounds: formats.number(call.rounds),
     hangup: call.hangupBy === 'unknown' ? '—' : c(`party.${call.hangupBy}`),
     tags: <Tags tags={call.tags} onTag={onTag} />,

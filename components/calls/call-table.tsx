@@ -15,7 +15,7 @@ export function CallTable({
   one: { connectionId, taskId },
   list,
   columns,
-  tones,
+  toneOf,
   search,
   zone,
   onTag,
@@ -23,7 +23,8 @@ export function CallTable({
   one: TaskId;
   list: List<Call>;
   columns: readonly CallColumn[];
-  tones: ReadonlyMap<string, Tone>;
+  /** Of a level by its name. */
+  toneOf: (key: string) => Tone;
   /** Of the list's own address. */
   search: string;
   zone: string;
@@ -38,12 +39,12 @@ export function CallTable({
         index={place + 2}
         href={callPath({ connectionId, taskId }, call.id, { search, at: place + 1 })}
         zone={zone}
-        tone={tones.get(call.intent?.key ?? '') ?? 'data'}
+        tone={toneOf(call.intent?.key ?? '')}
         columns={columns}
         onTag={onTag}
       />
     ),
-    [connectionId, taskId, search, zone, tones, columns, onTag],
+    [connectionId, taskId, search, zone, toneOf, columns, onTag],
   );
   const looks = useMemo(() => callColumns(columns, (key) => t(`columns.${key}`)), [columns, t]);
   return (

@@ -1,12 +1,13 @@
 'use client';
 import { memo, type ReactNode } from 'react';
 import { classes } from '@/components/ui/classes';
+import { comesBackTo } from '@/components/ui/come-back';
 import type { Block, List } from '@/lib/charts/call-list';
 import { LIST_PAGE } from '@/lib/queries/call-filters';
 import { gridOf, headClass, type ListColumn } from './columns';
 import { Near } from './near';
 import { ROLE, rowRole, tableRole } from './roles';
-import { wasOpened } from './row-link';
+import { useRowKeys } from './row-link';
 
 type Identified = { readonly id: string };
 type Draw<Row> = (row: Row, place: number) => ReactNode;
@@ -17,7 +18,7 @@ const PART = 5;
 type PartProps = { readonly rows: readonly Identified[]; readonly from: number; readonly draw: Draw<Identified> };
 
 const Part = memo(function Part({ rows, from, draw }: PartProps) {
-  const drawn = rows.some(({ id }) => wasOpened(id));
+  const drawn = rows.some(({ id }) => comesBackTo(id));
   return (
     <Near reach="part" rows={rows.length} drawn={drawn}>
       {() => rows.map((row, at) => draw(row, from + at))}
@@ -57,7 +58,7 @@ const PageOfRows = memo(function PageOfRows({ block, draw }: PageProps) {
   // The first page is there from the start and stays: the browser's own search finds what is in it.
   if (from < LIST_PAGE) return stretchesOf(block, draw);
   return (
-    <Near reach="page" rows={rows.length} drawn={rows.some(({ id }) => wasOpened(id))}>
+    <Near reach="page" rows={rows.length} drawn={rows.some(({ id }) => comesBackTo(id))}>
       {() => partsOf(block, draw)}
     </Near>
   );
@@ -85,8 +86,9 @@ export function ListTable<Row extends Identified>({
 }) {
   // A page's rows are what `row` takes; memo's own type cannot say so.
   const draw = row as Draw<Identified>;
+  const keys = useRowKeys();
   return (
-    <div className="border-t border-line px-(--gutter) pt-1.5">
+    <div ref={keys} className="border-t border-line px-(--gutter) pt-1.5">
       <div
         {...tableRole(caption, total.exact ? total.count + 1 : -1)}
         data-testid={testId}

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/components/charts/use-formats';
-import { TooFewLine } from '@/components/charts/widget-states';
+import { TooFewLine } from '@/components/charts/widget-lines';
 import { BaseLine, FigureNumber } from '@/components/ui/figure';
 import { AgeMark, Delta, NeqMark } from '@/components/ui/marks';
 import { Row, Section } from '@/components/ui/section';

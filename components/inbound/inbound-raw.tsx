@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { QueryGate } from '@/components/charts/widget-states';
+import { QueryGate } from '@/components/charts/query-gate';
 import { RawAnswers } from '@/components/raw/raw-answers';
 import { Row, Section } from '@/components/ui/section';
 import { inboundRawQuery } from '@/lib/queries/inbound';

@@ -2,7 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { QueryGate, useFailureText } from '@/components/charts/widget-states';
+import { QueryGate } from '@/components/charts/query-gate';
+import { useFailureText } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';

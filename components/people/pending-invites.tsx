@@ -1,8 +1,8 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { QueryGate } from '@/components/charts/query-gate';
 import { useFormats } from '@/components/charts/use-formats';
-import { QueryGate } from '@/components/charts/widget-states';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Invitation } from '@/lib/model/person';

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { QueryGate } from '@/components/charts/widget-states';
+import { QueryGate } from '@/components/charts/query-gate';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, Sentence } from '@/components/ui/page-head';

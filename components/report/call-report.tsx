@@ -11,7 +11,7 @@ function Facts({ call, zone, words }: { call: Call; zone: string; words: Words }
     [callWords('facts.outcome'), common(`outcome.${call.outcome}`)],
     [r('call.level'), call.intent?.label],
     [callWords('facts.dialed'), call.dialedAt && formats.dateTime(call.dialedAt, zone)],
-    [callWords('facts.talk'), call.talkSeconds === null ? null : formats.duration(call.talkSeconds)],
+    [callWords('facts.talk'), call.talkSeconds === null ? null : formats.position(call.talkSeconds)],
     [callWords('facts.rounds'), call.rounds === null ? null : formats.number(call.rounds)],
     [callWords('facts.hangup'), call.hangupBy === 'unknown' ? null : callWords(`hangupBy.${call.hangupBy}`)],
   ] as const;
@@ -58,7 +58,7 @@ export function CallReport({
                 <span className="m3">
                   {startMs === null
                     ? ''
-                    : `${timing === 'inferred' ? '≈' : ''}${formats.duration(Math.floor(startMs / 1000))}`}
+                    : `${timing === 'inferred' ? '≈' : ''}${formats.position(Math.floor(startMs / 1000))}`}
                 </span>
                 <span className={SIDE[turn.speaker]}>{callWords(`speaker.${turn.speaker}`)}</span>
                 <p>{turn.text}</p>

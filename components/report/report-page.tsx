@@ -61,7 +61,7 @@ function Say({ answer: { data }, words }: Shown) {
     const { dialedAt, talkSeconds } = data.call;
     return (
       <p className="say">
-        {r('say.call', { time: formats.dateTime(dialedAt, timeZone), talk: formats.duration(talkSeconds) })}
+        {r('say.call', { time: formats.dateTime(dialedAt, timeZone), talk: formats.position(talkSeconds) })}
       </p>
     );
   }

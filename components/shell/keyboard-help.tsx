@@ -15,8 +15,14 @@ const CALL_KEYS = [
   { key: 'J K', name: 'turn' },
   { key: 'F', name: 'find' },
   { key: 'P N', name: 'call' },
+  { key: 'B', name: 'list' },
   { key: 'I', name: 'interim' },
   { key: 'C', name: 'copy' },
+] as const;
+
+const LIST_KEYS = [
+  { key: 'K J', name: 'row' },
+  { key: '⏎', name: 'open' },
 ] as const;
 
 /** Every key of this page, and the switch that turns single keys off. */
@@ -25,9 +31,10 @@ export function KeyboardHelp({ offers, onClose }: { offers: readonly Preset[]; o
   const common = useTranslations('common.action');
   const [on, setOn] = useState(areKeysOn);
   const call = useTranslations('call.keys');
-  const onCall = usePathname().startsWith('/calls/');
+  const pathname = usePathname();
+  const own = pathname.startsWith('/calls/') ? CALL_KEYS : /^\/tasks\/.+\/calls$/.test(pathname) ? LIST_KEYS : [];
   const lines = [
-    ...(onCall ? CALL_KEYS.map(({ key, name }) => ({ key, text: call(name) })) : []),
+    ...own.map(({ key, name }) => ({ key, text: call(name) })),
     ...offers.map((offer) => ({ key: RANGE_KEYS[offer], text: t('keys.range', { name: t(`range.${offer}`) }) })),
     { key: 'T', text: t('keys.theme') },
     { key: 'L', text: t('keys.language') },

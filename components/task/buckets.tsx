@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { BucketsFigure } from '@/components/charts/buckets-figure';
 import { useReasonTexts } from '@/components/charts/mark-link';
 import { useFormats } from '@/components/charts/use-formats';
-import { PartialLine } from '@/components/charts/widget-states';
+import { PartialLine } from '@/components/charts/widget-lines';
 import { useNeq } from '@/components/quality/use-check-words';
 import { Section } from '@/components/ui/section';
 import { type Buckets, prepareBuckets } from '@/lib/charts/buckets';

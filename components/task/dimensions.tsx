@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { BarListFigure } from '@/components/charts/bar-list-figure';
 import { HowComputed } from '@/components/charts/how-computed';
 import { useFormats } from '@/components/charts/use-formats';
-import { PartialLine } from '@/components/charts/widget-states';
+import { PartialLine } from '@/components/charts/widget-lines';
 import { prepareDistribution } from '@/lib/charts/distribution';
 import { DIMENSION_LIMIT } from '@/lib/charts/task-records';
 import type { Dialect } from '@/lib/model/vendor';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { IntentionsFigure } from '@/components/charts/intentions-figure';
 import { StatusGroupsFigure } from '@/components/charts/status-groups-figure';
 import { useFormats } from '@/components/charts/use-formats';
-import { PartialLine } from '@/components/charts/widget-states';
+import { PartialLine } from '@/components/charts/widget-lines';
 import { useNeq } from '@/components/quality/use-check-words';
 import { agrees, concernsOf } from '@/lib/charts/concerns';
 import { prepareIntentions } from '@/lib/charts/intentions';

@@ -20,7 +20,9 @@ export function PageHead({
       <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
         <h1 className="text-20 font-semibold tracking-[-0.01em]">{title}</h1>
         {state}
-        {actions !== undefined && <span className="ml-auto flex flex-wrap justify-end gap-2">{actions}</span>}
+        {actions !== undefined && (
+          <span className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tab:justify-start">{actions}</span>
+        )}
       </div>
       {children}
     </div>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ratioOf } from '@/lib/metrics/ratio';
 import type { CallOutcome } from '@/lib/model/outcome';
 import type { TaskStat } from '@/lib/model/task-stat';
-import { levelFacets, levelTones } from './call-facets';
+import { levelFacets, toneOfLevels } from './call-facets';
 import { outcomeFacets } from './outcome-facets';
 
 const level = (key: string, rank: number, count: number) => ({
@@ -44,7 +44,12 @@ test('levels stand in their order and colours with their counts; empty ones only
   ]);
   expect(levelFacets(totals, 'C').map(({ value }) => value)).toEqual(['A', 'B', 'C']);
   expect(levelFacets(null, 'X')).toEqual([{ value: 'X', words: '', count: null, tone: 'data' }]);
-  expect(levelTones(totals).get('B')).toBe('lv-b');
+  expect(toneOfLevels(totals)('B')).toBe('lv-b');
+});
+
+test('while the totals are away levels keep the colours of their letters, and other words have none', () => {
+  expect(['A', 'F', 'G', '忙碌'].map(toneOfLevels(null))).toEqual(['lv-a', 'lv-f', 'data', 'data']);
+  expect(toneOfLevels(stat({ intentions: [level('A', 1, 3)] }))('B')).toBe('data');
 });
 
 test('an outcome has a count only where the totals count what the list lists', () => {
@@ -65,4 +70,14 @@ test('an outcome has a count only where the totals count what the list lists', (
 test('two codes of one outcome are one choice with the sum of both', () => {
   const totals = stat({ outcomes: [outcome('no_answer', 4, 'calls', '3'), outcome('no_answer', 5, 'calls', '9')] });
   expect(outcomeFacets(totals, 'calls', [], null)).toEqual([{ value: 'no_answer', count: 9 }]);
+});
+
+test('where only answered calls have records, what became of other numbers is no choice among calls', () => {
+  const totals = stat({ outcomes: [outcome('answered', 4, 'numbers'), outcome('busy', 2, 'numbers')] });
+  const facets = (current: CallOutcome | null, seen: readonly CallOutcome[] = ['answered']) =>
+    outcomeFacets(totals, 'calls', seen, current, 'telrobot-agent').map(({ value }) => value);
+  expect(facets(null)).toEqual(['answered']);
+  expect(facets('busy')).toEqual(['answered', 'busy']);
+  expect(facets(null, ['answered', 'unknown'])).toEqual(['answered', 'unknown']);
+  expect(outcomeFacets(totals, 'calls', [], null, 'byrobot').map(({ value }) => value)).toEqual(['answered', 'busy']);
 });

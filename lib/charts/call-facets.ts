@@ -1,7 +1,7 @@
 import type { TaskStat } from '@/lib/model/task-stat';
 import { levelWords, prepareIntentions } from './intentions';
 import type { Facet } from './outcome-facets';
-import type { Tone } from './tone';
+import { type Tone, toneOfLetter } from './tone';
 
 export type LevelFacet = Facet<string> & { readonly words: string; readonly tone: Tone };
 
@@ -15,7 +15,9 @@ export function levelFacets(stat: TaskStat | null, current: string | null): read
   return [...facets, { value: current, words: '', count: null, tone: 'data' }];
 }
 
-/** The colour of each level, as its figure draws it. */
-export function levelTones(stat: TaskStat | null): ReadonlyMap<string, Tone> {
-  return new Map(stat === null ? [] : prepareIntentions(stat).rows.map(({ key, tone }) => [key, tone]));
+/** The colour of a level as its figure draws it; of its letter while there is no figure, and its vendor may be away. */
+export function toneOfLevels(stat: TaskStat | null): (key: string) => Tone {
+  if (stat === null) return toneOfLetter;
+  const tones = new Map(prepareIntentions(stat).rows.map(({ key, tone }) => [key, tone]));
+  return (key) => tones.get(key) ?? 'data';
 }

@@ -3,7 +3,10 @@ import { formatNumber, NONE } from './number';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Seconds as m:ss ("1:16"), from an hour on as h:mm ("1:02"), as a clock of talk time reads. */
+/**
+ * Seconds as m:ss ("1:16"), from an hour on as h:mm ("1:02"), as a clock of talk time reads: for sums alone, since beside
+ * calls of a minute one of an hour would read the same. One call's length is `formatPosition`.
+ */
 export function formatDuration(seconds: number | null): string {
   if (seconds === null || !Number.isFinite(seconds)) return NONE;
   const whole = Math.round(seconds);

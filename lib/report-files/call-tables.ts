@@ -37,7 +37,7 @@ function transcript(turns: readonly Turn[], call: Call | undefined, { t, formats
       key: String(seq),
       cells: [
         at + 1,
-        startMs === null ? null : `${timing === 'inferred' ? '≈' : ''}${formats.duration(Math.floor(startMs / 1000))}`,
+        startMs === null ? null : `${timing === 'inferred' ? '≈' : ''}${formats.position(Math.floor(startMs / 1000))}`,
         t(`party.${turn.speaker}`),
         turn.text,
       ],
