@@ -25,20 +25,26 @@ const INPUTS: Readonly<Record<InboundRate, (facts: InboundFacts) => Inputs>> = {
     calls === undefined || users === undefined || users > calls ? NO_INPUTS : { part: calls - users, whole: calls },
 };
 
+/** The vendor writes 0 for shares of no calls and averages over none (0.0 %, 0:00): of nothing there is neither. */
+const isEmpty = ({ counts }: InboundFacts) => counts.calls === 0 && Object.values(counts).every((count) => count === 0);
+const OF_NOTHING: Inputs = { part: 0, whole: 0 };
+
 function ratesOf(facts: InboundFacts): Partial<Record<InboundRate, Ratio>> {
   const rates: Partial<Record<InboundRate, Ratio>> = {};
   for (const name of Object.keys(INPUTS) as InboundRate[]) {
-    const { part, whole } = INPUTS[name](facts);
+    const inputs = INPUTS[name](facts);
     const stated = facts.statedRates[name] ?? null;
     // A rate exists where the vendor states it or both inputs are there; else it is left out, never null by invention.
-    if (stated !== null || (part !== null && whole !== null)) rates[name] = ratioOf(part, whole, stated);
+    if (stated === null && (inputs.part === null || inputs.whole === null)) continue;
+    const { part, whole } = isEmpty(facts) ? OF_NOTHING : inputs;
+    rates[name] = ratioOf(part, whole, stated);
   }
   return rates;
 }
 
 function bucketOf(facts: InboundFacts): InboundBucket {
   const { statedRates: _, ...rest } = facts;
-  return { ...rest, rates: ratesOf(facts) };
+  return { ...rest, ...(isEmpty(facts) && { averages: {} }), rates: ratesOf(facts) };
 }
 
 /** The inbound figures with every rate computed where its inputs are there, the vendor's own value beside it. */

@@ -133,6 +133,20 @@ describe('inbound figures', () => {
   test('satisfied means rated 3 or better', () => {
     expect(ratesOf({ distributions: { rating } })?.satisfied).toMatchObject({ numerator: 68, denominator: 97 });
   });
+  test('of no calls there is neither a rate nor an average, though the vendor writes 0', () => {
+    const counts = { calls: 0, validCalls: 0, transferAttempts: 0, transferSuccess: 0 };
+    const nothing = { ...facts, counts, statedRates: { agentReception: 0, transferAttempt: 0 } };
+    const total = { ...nothing, averages: { totalSeconds: 0 } };
+    const { realtime } = inboundStatOf({ range, realtime: { ...empty, total }, offline: empty });
+    expect(realtime.total?.averages).toEqual({});
+    expect(realtime.total?.rates).toEqual({
+      agentReception: expect.objectContaining({ value: null, vendorValue: 0 }),
+      transferAttempt: expect.objectContaining({ value: null, vendorValue: 0 }),
+      transferSuccess: expect.objectContaining({ value: null, denominator: 0 }),
+    });
+    // Where anything was counted after all, the vendor's word stands.
+    expect(ratesOf({ ...nothing, counts: { ...counts, validCalls: 2 } })?.agentReception?.value).toBe(0);
+  });
   test('a rate that nobody states and nothing feeds is left out', () => {
     expect(ratesOf({ statedRates: {}, counts: {} })).toEqual({});
   });
