@@ -33,7 +33,8 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once.
+      // What differs on a small screen; tests of the server, of links between pages, of files and of keys run once, and
+      // so do those that choose their screens themselves.
       testIgnore: [
         'account',
         'people',
@@ -49,9 +50,12 @@ export default defineConfig({
         'pictures',
         'privacy',
         'inbound-vendor',
+        'connections-secrets',
         'connections-start',
+        'links-direct',
         'links-frames',
         'links-instances',
+        'shared-layout',
       ].map((name) => `**/${name}.spec.ts`),
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
