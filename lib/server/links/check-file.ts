@@ -6,7 +6,8 @@ import { canonicalJson } from './canonical';
 import { documentHash, linesOf, partsOf } from './file-text';
 import { fileHolds, reportHolds } from './signing';
 
-type LineChange = { readonly was: string | null; readonly is: string | null };
+/** `near`: the words that stand last before it, as they were signed; a number alone does not say what it counts. */
+type LineChange = { readonly near: string | null; readonly was: string | null; readonly is: string | null };
 
 type Change = 'data' | 'record' | 'text' | 'document';
 
@@ -29,7 +30,9 @@ function differ(was: readonly string[], is: readonly string[]): LineChange[] {
   let tail = 0;
   while (tail < Math.min(was.length, is.length) - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
   const [old, found] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
+  const wordsBefore = (at: number) => was.slice(0, head + at).findLast((line) => /\p{L}/u.test(line)) ?? null;
   return Array.from({ length: Math.max(old.length, found.length) }, (_, at) => ({
+    near: wordsBefore(at),
     was: old[at] ?? null,
     is: found[at] ?? null,
   }))

@@ -64,7 +64,7 @@ describe('a file', () => {
     const { answered } = signedPart().data.stat.calls;
     const [was, is] = [answered.toLocaleString('en-US'), (answered + 1).toLocaleString('en-US')];
     const verdict = await verdictOf(html.replace(`>${was}<`, `>${is}<`));
-    expect(verdict).toMatchObject({ result: 'changed', changed: ['text'], lines: [{ was, is }] });
+    expect(verdict).toMatchObject({ result: 'changed', changed: ['text'], lines: [{ near: 'Answered', was, is }] });
   });
 
   test('with one digit changed in its data is changed, in HTML and in JSON', async () => {
