@@ -26,7 +26,7 @@ function Line({
   children: ReactNode;
 }) {
   return (
-    <li className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-3 border-b border-line py-2.5 first:pt-0 last:border-b-0">
+    <li className="grid grid-cols-[64px_minmax(0,1fr)] items-start gap-x-3 border-b border-line py-2.5 first:pt-0 last:border-b-0">
       <StatusMark shape={SHAPE[kind]}>{word}</StatusMark>
       <div className="min-w-0">
         <div className="wrap-anywhere">{children}</div>

@@ -38,8 +38,8 @@ function Worst({ attention, complete, nameOf }: Omit<Props, 'overview'> & { comp
     const name = nameOf(worst.connectionId);
     return t.rich(worst.kept ? 'leadSource' : 'leadSourceGone', { name, source: to('/settings/connections') });
   }
-  if (worst !== undefined) return null;
-  return t(complete ? 'leadCalm' : 'leadRest');
+  if (!complete) return t('leadRest');
+  return worst === undefined ? t('leadCalm') : null;
 }
 
 /** The first line of the day, made from the same answer as the figures under it; every claim is a link. */

@@ -157,7 +157,7 @@ export function OverviewFigures({ overview, attention }: { overview: Overview; a
         value={tasks.length === 0 && !known ? '—' : formats.number(running)}
         tone={tasks.length === 0 && !known ? 'none' : 'plain'}
         base={ifKnown(
-          <TextLink href="/tasks?state=running">{t('runningBase', { total: formats.number(totals.tasks) })}</TextLink>,
+          <TextLink href="/tasks?state=running">{t('runningBase', { total: formats.number(tasks.length) })}</TextLink>,
         )}
         age={age}
         testId="running"

@@ -1,3 +1,4 @@
+import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { CSV_TEXTS } from './csv';
 import { FILE_TEXTS } from './files';
@@ -46,4 +47,13 @@ describe('the two languages', () => {
       expect(messagesOf(locale).common.product).toBe(TEXTS[locale].common.product);
     },
   );
+});
+
+test.each([
+  ['1', '1 call'],
+  ['0', '0 calls'],
+  ['2,168', '2,168 calls'],
+])('in English one thing is one thing: %s', (count, words) => {
+  const t = createTranslator({ locale: 'en', messages: messagesOf('en'), namespace: 'common.unit' });
+  expect(t('calls', { count })).toBe(words);
 });
