@@ -39,7 +39,7 @@ export function CallGate({
     return (
       <>
         {source.state === 'stale' && (
-          <div className="px-(--gutter) pb-4" data-testid="stale-notice">
+          <div className="px-(--gutter) pt-4" data-testid="stale-notice">
             <Notice tone="warn">
               {t('stale', {
                 reason: text(source.error?.code ?? 'vendor_unavailable'),

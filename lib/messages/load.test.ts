@@ -57,3 +57,10 @@ test.each([
   const t = createTranslator({ locale: 'en', messages: messagesOf('en'), namespace: 'common.unit' });
   expect(t('calls', { count })).toBe(words);
 });
+
+test('a large number has its groups in both languages', () => {
+  const said = (['zh-CN', 'en'] as const).map((locale) =>
+    createTranslator({ locale, messages: messagesOf(locale), namespace: 'call.turns' })('count', { count: 2021 }),
+  );
+  expect(said).toEqual(['2,021句', '2,021 lines']);
+});
