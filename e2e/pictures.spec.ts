@@ -135,7 +135,8 @@ test('a picture says of what, of when, in which zone and from where it is, in te
   const painted = (await theirs.evaluate('painted.join("")')) as string;
   const without = (text: string) => text.replace(/\s+/g, '');
   const title = (await theirs.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  for (const part of [title, '不限日期', '意向等级', 'Asia/Shanghai', '取于', '沙盒数据，不是真实通话', 'Callboard']) {
+  const said = [title, '不限日期', '意向等级', 'Asia/Shanghai', '取于', '沙盒数据，不是真实通话', 'Callboard'];
+  for (const part of [...said, '某级通话 ÷ 已分级通话', '核对13处，全部一致']) {
     expect(without(painted)).toContain(without(part));
   }
   // Every word of the table, too, and nothing of the button.

@@ -48,7 +48,7 @@ export function ChartSection({
       {...section}
       tools={
         <>
-          {!asTable && <PictureButton />}
+          {!asTable && <PictureButton formula={section.how?.formula} />}
           {twin && (
             <ToolButton
               icon="table"

@@ -5,7 +5,7 @@ import { ToolButton } from '@/components/ui/tool-button';
 import { useChartFacts } from './chart-facts';
 
 /** Saves the chart of its section as a picture. What draws it is loaded by the first press. */
-export function PictureButton() {
+export function PictureButton({ formula }: { formula?: string | undefined }) {
   const t = useTranslations('common.picture');
   const facts = useChartFacts();
   const [failed, setFailed] = useState(false);
@@ -18,7 +18,7 @@ export function PictureButton() {
         const section = currentTarget.closest('section');
         if (!section) return;
         void import('./save-picture')
-          .then(({ savePicture }) => savePicture(section, facts))
+          .then(({ savePicture }) => savePicture(section, facts, formula))
           .then(
             (saved) => setFailed(!saved),
             () => setFailed(true),

@@ -20,6 +20,8 @@ const FONTS = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Mi
 const PADDING = 28;
 const SCALE = 2;
 
+type PictureFacts = ChartFacts & { readonly formula: string | undefined };
+
 function line(text: string, style: Readonly<Record<string, string>>): HTMLElement {
   const made = document.createElement('div');
   made.textContent = text;
@@ -28,7 +30,7 @@ function line(text: string, style: Readonly<Record<string, string>>): HTMLElemen
 }
 
 /** The chart as it stands on the page with its title above and its source below, always light and on white. */
-function sheetOf(chart: HTMLElement, title: string, subtitle: string, facts: ChartFacts): HTMLElement {
+function sheetOf(chart: HTMLElement, title: string, subtitle: string, facts: PictureFacts): HTMLElement {
   const sheet = document.createElement('div');
   const picture = chart.cloneNode(true) as HTMLElement;
   for (const hidden of picture.querySelectorAll('.sr-only, .no-print, script')) hidden.remove();
@@ -53,7 +55,13 @@ function sheetOf(chart: HTMLElement, title: string, subtitle: string, facts: Cha
     line([subtitle, facts.base].filter(Boolean).join(' · '), { ...small, marginBottom: '16px' }),
     ...(hatching ? [hatching] : []),
     picture,
-    line(facts.source, { ...small, marginTop: '18px', borderTop: '1px solid var(--line-2)', paddingTop: '8px' }),
+    line([facts.formula, facts.checks].filter(Boolean).join(' · '), {
+      ...small,
+      marginTop: '18px',
+      borderTop: '1px solid var(--line-2)',
+      paddingTop: '8px',
+    }),
+    line(facts.source, small),
     line('Callboard', { ...small, fontWeight: '600' }),
   );
   return sheet;
@@ -119,12 +127,12 @@ async function imageOf(sheet: HTMLElement): Promise<Blob | null> {
 }
 
 /** Saves a section's chart as a PNG with its title, range, source and base; false where the browser cannot. */
-export async function savePicture(section: Element, facts: ChartFacts): Promise<boolean> {
+export async function savePicture(section: Element, facts: ChartFacts, formula?: string): Promise<boolean> {
   const chart = section.querySelector<HTMLElement>('[data-chart]');
   const title = section.querySelector('h2, h3')?.textContent ?? '';
   const subtitle = section.querySelector('[data-subtitle]')?.textContent ?? '';
   if (!chart) return false;
-  const blob = await imageOf(sheetOf(chart, title, subtitle, facts)).catch(() => null);
+  const blob = await imageOf(sheetOf(chart, title, subtitle, { ...facts, formula })).catch(() => null);
   if (!blob) return false;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

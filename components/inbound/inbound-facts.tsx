@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ChartFactsProvider } from '@/components/charts/chart-facts';
 import { useFormats } from '@/components/charts/use-formats';
+import { checkCounts } from '@/lib/charts/check-counts';
 import type { InboundView } from './inbound-view';
 
 /** What the pictures of an inbound line's charts say of themselves. */
@@ -24,6 +25,7 @@ export function InboundFacts({ view, children }: { view: InboundView; children: 
           time: formats.dateTime(fetchedAt, line.timeZone),
           zone: line.timeZone,
         }),
+        checks: t('checks', checkCounts(meta.checks)),
       }}
     >
       {children}

@@ -50,6 +50,7 @@ export function useInboundHow({ line, meta, passed }: InboundView): (id: Inbound
     const marks = neq(failed);
     return {
       label: tool('howOf', { name }),
+      formula: metrics(`${id}.formula`),
       content: (
         <HowComputed
           title={tool('howOf', { name })}

@@ -54,6 +54,7 @@ export function InboundReport({
           title={r('inbound.days')}
           note={r('inbound.realtime')}
           save={pictures && days.length > 0 ? r('picture', { title: r('inbound.days') }) : undefined}
+          formula={words.metric('inbound_calls.formula')}
         >
           {days.length === 0 ? (
             <p className="m3">{r('inbound.none')}</p>

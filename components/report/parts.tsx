@@ -22,15 +22,18 @@ export function Part({
   title,
   note,
   save,
+  formula,
   children,
 }: {
   title: string;
   note?: ReactNode;
   save?: string | undefined;
+  /** What the picture says of how it was computed. */
+  formula?: string;
   children: ReactNode;
 }) {
   return (
-    <section className="sec">
+    <section className="sec" {...(save !== undefined && formula !== undefined && { 'data-formula': formula })}>
       <div className="h">
         <h2>{title}</h2>
         {note !== undefined && <span className="m3">{note}</span>}

@@ -1,3 +1,4 @@
+import { checkCounts } from '@/lib/charts/check-counts';
 import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { Words } from './words';
 
@@ -15,6 +16,7 @@ export function pictureFacts({ data, meta }: SharedAnswer, { formats, common, r 
     ]
       .filter((text) => text !== false)
       .join(' · '),
+    'data-checks': common('picture.checks', checkCounts(meta.checks)),
     'data-source': [
       common('picture.source', {
         name: source.name,

@@ -101,6 +101,7 @@ function Levels(shown: Shown) {
       title={task('intentions.title')}
       note={figure.empty === null ? note : undefined}
       save={saving(shown, task('intentions.title'), figure.empty === null)}
+      formula={words.metric('intent_distribution.formula')}
     >
       {figure.empty === null ? (
         <>
@@ -169,6 +170,7 @@ function Statuses(shown: Shown) {
     <Part
       title={task('statuses.title')}
       save={saving(shown, task('statuses.title'), empty === null)}
+      formula={words.metric('outcome_distribution.formula')}
       {...(base !== null && {
         note: task(`statuses.${base}`, { sum: formats.number(sum), codes: formats.number(codes) }),
       })}
@@ -197,6 +199,7 @@ function Histogram({ unit, ...shown }: Shown & { unit: 'rounds' | 'talk' }) {
     <Part
       title={task(`${unit}.title`)}
       save={saving(shown, task(`${unit}.title`), buckets.length > 0)}
+      formula={words.metric(unit === 'rounds' ? 'rounds_distribution.formula' : 'talk_time_distribution.formula')}
       {...(first && { note: task(`${unit}.${first.origin}`, { sum: formats.number(sum) }) })}
     >
       {buckets.length === 0 ? (
@@ -233,6 +236,7 @@ function Dimensions(shown: Shown) {
         key={name}
         title={name}
         save={saving(shown, name)}
+        formula={task('dimension.formula')}
         note={
           drawn.length < sorted.length
             ? task('dimension.capped', { shown: drawn.length, total: sorted.length, sum })

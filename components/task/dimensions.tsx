@@ -48,6 +48,7 @@ export function Dimension({ view, dimension }: { view: TaskView; dimension: Task
       drillOf={ofValue(name)}
       how={{
         label,
+        formula: t('formula'),
         content: (
           <HowComputed
             title={label}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ChartFactsProvider } from '@/components/charts/chart-facts';
 import { useFormats } from '@/components/charts/use-formats';
 import { useConnection } from '@/components/source/use-connection';
+import { checkCounts } from '@/lib/charts/check-counts';
 import { taskQuery } from '@/lib/queries/tasks';
 import type { TaskView } from './use-task';
 
@@ -27,6 +28,7 @@ export function TaskChartFacts({ view, children }: { view: TaskView; children: R
         range: stat.range === null ? t('whole') : formats.range(stat.range, zone),
         base: base.join(' · ') || null,
         source: t('source', { name: connection, endpoint, time: formats.dateTime(fetchedAt, zone), zone }),
+        checks: t('checks', checkCounts(meta.checks)),
       }}
     >
       {children}

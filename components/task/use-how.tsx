@@ -85,6 +85,7 @@ export function useTaskHow(view: TaskView): (id: MetricId, facts: Facts) => How 
     };
     return {
       label,
+      formula: names(`${id}.formula`),
       content: (
         <HowComputed
           title={label}

@@ -5,8 +5,8 @@ import { NeqMark, type NeqProps } from './marks';
 import { ToolButton } from './tool-button';
 import { type Popover, usePopover } from './use-popover';
 
-/** The ≡ of a number: the name of its button and what its panel holds. */
-export type How = { readonly label: string; readonly content: ReactNode };
+/** The ≡ of a number: the name of its button, what its panel holds, and its formula for where there is no panel. */
+export type How = { readonly label: string; readonly formula?: string; readonly content: ReactNode };
 
 export function HowPanel({ how, popover }: { how: How; popover: Popover }) {
   if (!popover.open) return null;

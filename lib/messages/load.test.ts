@@ -1,5 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
+import { checkCounts } from '@/lib/charts/check-counts';
+import type { Check } from '@/lib/model/check';
 import { CSV_TEXTS } from './csv';
 import { FILE_TEXTS } from './files';
 import { type MessageLocale, messagesOf, TEXTS } from './load';
@@ -63,4 +65,19 @@ test('a large number has its groups in both languages', () => {
     createTranslator({ locale, messages: messagesOf(locale), namespace: 'call.turns' })('count', { count: 2021 }),
   );
   expect(said).toEqual(['2,021句', '2,021 lines']);
+});
+
+test.each([
+  [[], '没有可核对的', 'Nothing to check'],
+  [['pass', 'skipped'], '核对1处，全部一致', '1 check: it agrees'],
+  [['pass', 'pass', 'fail'], '核对3处，1处不一致', '3 checks, 1 disagree'],
+] as const)('what came of checks is said in a few words: %j', (found, zh, en) => {
+  const checks = found.map((status) => ({ status }) as Check);
+  const said = (['zh-CN', 'en'] as const).map((locale) =>
+    createTranslator({ locale, messages: messagesOf(locale), namespace: 'common.picture' })(
+      'checks',
+      checkCounts(checks),
+    ),
+  );
+  expect(said).toEqual([zh, en]);
 });
