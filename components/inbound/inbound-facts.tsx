@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ChartFactsProvider } from '@/components/charts/chart-facts';
 import { useFormats } from '@/components/charts/use-formats';
+import { usePictureSource } from '@/components/source/use-picture-source';
 import { checkCounts } from '@/lib/charts/check-counts';
 import type { InboundView } from './inbound-view';
 
@@ -11,7 +12,7 @@ export function InboundFacts({ view, children }: { view: InboundView; children: 
   const t = useTranslations('common.picture');
   const formats = useFormats();
   const { line, stat, meta, passed } = view;
-  const { fetchedAt, endpoint } = meta.source;
+  const source = usePictureSource(line.id, line.timeZone, meta);
   const calls = stat.realtime.total?.counts.calls ?? null;
   return (
     <ChartFactsProvider
@@ -19,12 +20,7 @@ export function InboundFacts({ view, children }: { view: InboundView; children: 
         subject: line.name,
         range: formats.range(passed, line.timeZone),
         base: calls === null ? null : t('calls', { calls: formats.number(calls) }),
-        source: t('source', {
-          name: line.name,
-          endpoint,
-          time: formats.dateTime(fetchedAt, line.timeZone),
-          zone: line.timeZone,
-        }),
+        source,
         checks: t('checks', checkCounts(meta.checks)),
       }}
     >

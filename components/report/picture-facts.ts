@@ -3,7 +3,7 @@ import type { SharedAnswer } from '@/lib/model/shared-report';
 import type { Words } from './words';
 
 /** What a chart's picture says beside the chart, where the script that makes it finds it. */
-export function pictureFacts({ data, meta }: SharedAnswer, { formats, common, r }: Words) {
+export function pictureFacts({ data, meta }: SharedAnswer, { formats, common }: Words) {
   const { stat, inbound, source, asOf } = data;
   const range = stat?.range ?? inbound?.range ?? null;
   const calls = stat ? stat.answerRate.denominator : inbound?.realtime.total?.counts.calls;
@@ -24,7 +24,7 @@ export function pictureFacts({ data, meta }: SharedAnswer, { formats, common, r 
         time: formats.dateTime(asOf, source.timeZone),
         zone: source.timeZone,
       }),
-      ...(source.sandbox ? [r('sandbox')] : []),
+      ...(source.sandbox ? [common('picture.sandbox')] : []),
     ].join(' · '),
     'data-failed': common('picture.failed'),
   };

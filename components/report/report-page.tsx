@@ -194,7 +194,7 @@ function Body({ file, downloads, ...shown }: Shown & Extras) {
         <h1>{titleOf(shown)}</h1>
         <Say {...shown} />
         {meta.source.state === 'stale' && <p className="warn">{words.r('stale', { time: at })}</p>}
-        {data.source.sandbox && <p className="m3">{words.r('sandbox')}</p>}
+        {data.source.sandbox && <p className="m3">{words.common('picture.sandbox')}</p>}
         <Dates {...shown} />
       </section>
       {data.stat && <TaskReport answer={answer} stat={data.stat} words={words} pictures={pictures} />}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ChartFactsProvider } from '@/components/charts/chart-facts';
 import { useFormats } from '@/components/charts/use-formats';
-import { useConnection } from '@/components/source/use-connection';
+import { usePictureSource } from '@/components/source/use-picture-source';
 import { checkCounts } from '@/lib/charts/check-counts';
 import { taskQuery } from '@/lib/queries/tasks';
 import type { TaskView } from './use-task';
@@ -15,8 +15,7 @@ export function TaskChartFacts({ view, children }: { view: TaskView; children: R
   const formats = useFormats();
   const { connectionId, taskId, stat, meta, zone } = view;
   const name = useQuery(taskQuery({ connectionId, taskId })).data?.data.name ?? taskId;
-  const connection = useConnection(connectionId)?.name ?? connectionId;
-  const { fetchedAt, endpoint } = meta.source;
+  const source = usePictureSource(connectionId, zone, meta);
   const base = [
     stat.answerRate.denominator !== null && t('calls', { calls: formats.number(stat.answerRate.denominator) }),
     stat.numbers.total !== null && t('numbers', { numbers: formats.number(stat.numbers.total) }),
@@ -27,7 +26,7 @@ export function TaskChartFacts({ view, children }: { view: TaskView; children: R
         subject: name,
         range: stat.range === null ? t('whole') : formats.range(stat.range, zone),
         base: base.join(' · ') || null,
-        source: t('source', { name: connection, endpoint, time: formats.dateTime(fetchedAt, zone), zone }),
+        source,
         checks: t('checks', checkCounts(meta.checks)),
       }}
     >
