@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
+import { FormButtons } from '@/components/ui/form-buttons';
 import { disableSecondFactorMutation, renewRecoveryCodesMutation } from '@/lib/queries/account-keys';
 import { FormFailure } from './form-failure';
 import { RecoveryCodes } from './recovery-codes';
@@ -47,19 +47,13 @@ export function ConfirmedDialog({ what, onClose }: { what: 'disable' | 'renew'; 
             error={wrong.includes('code') ? t('code.wrong') : undefined}
           />
           <FormFailure error={wrong.length > 0 ? null : error} />
-          <div className="mt-4 flex gap-2">
-            <Button
-              type="submit"
-              kind={what === 'disable' ? 'danger' : 'primary'}
-              size="large"
-              busy={disable.isPending || renew.isPending}
-            >
-              {t(`factor.${what}`)}
-            </Button>
-            <Button size="large" onClick={onClose}>
-              {c('cancel')}
-            </Button>
-          </div>
+          <FormButtons
+            submitLabel={t(`factor.${what}`)}
+            cancelLabel={c('cancel')}
+            busy={disable.isPending || renew.isPending}
+            danger={what === 'disable'}
+            onCancel={onClose}
+          />
         </form>
       )}
     </Dialog>

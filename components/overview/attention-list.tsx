@@ -114,8 +114,7 @@ export function AttentionList({
         <ul>
           {attention.slice(0, SHOWN).map((item, index) => (
             <Item
-              // Two findings of one task may be alike in all but their place in the list.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              // biome-ignore lint/suspicious/noArrayIndexKey: two findings of one task may be alike in all but their place
               key={index}
               item={item}
               nameOf={nameOf}

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FormButtons } from '@/components/ui/form-buttons';
 import { Notice } from '@/components/ui/notice';
 import type { ApiFailure } from '@/lib/queries/failure';
 import type { PowersDraft } from '@/lib/queries/powers-draft';
@@ -50,14 +50,7 @@ export function PowersForm({
             <Notice tone="bad">{refusal(error)}</Notice>
           </div>
         )}
-        <div className="mt-4 flex gap-2">
-          <Button type="submit" kind="primary" size="large" busy={busy}>
-            {submitLabel}
-          </Button>
-          <Button size="large" onClick={onClose}>
-            {c('cancel')}
-          </Button>
-        </div>
+        <FormButtons submitLabel={submitLabel} cancelLabel={c('cancel')} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -54,8 +54,7 @@ export function RawAnswers({ data, timeZone }: { data: RawData; timeZone: string
     <div data-testid="raw-answers">
       <p className="mb-4 max-w-[60em] text-12 text-pretty text-ink-3">{t('masked', { count: answers.length })}</p>
       {answers.map((answer, at) => (
-        // One endpoint may have been asked several times; the order is that of the asking.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: one endpoint may be asked several times; the order is that of the asking
         <Answer key={at} answer={answer} timeZone={timeZone} />
       ))}
     </div>

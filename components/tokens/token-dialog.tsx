@@ -3,9 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureText } from '@/components/charts/widget-states';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/field';
+import { FormButtons } from '@/components/ui/form-buttons';
 import { Notice } from '@/components/ui/notice';
 import type { Right } from '@/lib/model/rights';
 import { connectionsQuery } from '@/lib/queries/connections';
@@ -133,14 +133,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
             <Notice tone="bad">{error.code === 'bad_request' ? t('wrong.scope') : failureText(error.code)}</Notice>
           </div>
         )}
-        <div className="mt-4 flex gap-2">
-          <Button type="submit" kind="primary" size="large" busy={isPending}>
-            {t('make')}
-          </Button>
-          <Button size="large" onClick={onClose}>
-            {c('cancel')}
-          </Button>
-        </div>
+        <FormButtons submitLabel={t('make')} cancelLabel={c('cancel')} busy={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from './button';
+import { FormButtons } from './form-buttons';
 import { Notice } from './notice';
 
 /** What a dialog asks for: a sentence about it, its fields, what went wrong, and the two ways out. */
@@ -34,14 +34,7 @@ export function DialogForm({
       <p className="mb-2 text-pretty text-ink-2">{text}</p>
       {children}
       {failure !== null && <Notice tone="bad">{failure}</Notice>}
-      <div className="mt-4 flex gap-2">
-        <Button type="submit" kind="primary" size="large" busy={busy}>
-          {submitLabel}
-        </Button>
-        <Button size="large" onClick={onCancel}>
-          {cancelLabel}
-        </Button>
-      </div>
+      <FormButtons submitLabel={submitLabel} cancelLabel={cancelLabel} busy={busy} onCancel={onCancel} />
     </form>
   );
 }

@@ -49,8 +49,7 @@ export function DataTable({
       </thead>
       <tbody>
         {rows.map((row, line) => (
-          // Rows of a finished table never move, so their place is their identity.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table never move, their place is their identity
           <tr key={line}>
             {columns.map(({ key, numeric }, at) =>
               at === 0 ? (
